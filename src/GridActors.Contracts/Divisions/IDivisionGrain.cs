@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using GridActors.Core.Divisions;
+using GridActors.Core.Grids;
+using GridActors.Core.Workers;
+using GridActors.Core.WorkingTime;
+
+namespace GridActors.Contracts.Divisions;
+
+/// <summary>One prefecture, county, township or village with its centre. Key: <see cref="GrainKeys.Of(DivisionCode)"/>.</summary>
+[Alias("gridactors.division"), Version(1)]
+public interface IDivisionGrain : IGrainWithStringKey
+{
+    /// <summary>Null where the division was never filed.</summary>
+    [Alias("get")]
+    Task<DivisionDetails?> GetAsync(CancellationToken ct);
+
+    /// <summary>Files the division. Durable when it returns; false where nothing differs.</summary>
+    [Alias("file")]
+    Task<bool> FileAsync(Division division, CancellationToken ct);
+
+    /// <summary>Adds divisions right below this one; those already known stay. False where nothing is new.</summary>
+    [Alias("add-children")]
+    Task<bool> AddChildrenAsync(ImmutableArray<DivisionCode> children, CancellationToken ct);
+
+    /// <summary>Adds grids to this village; those already known stay. False where nothing is new.</summary>
+    [Alias("add-grids")]
+    Task<bool> AddGridsAsync(ImmutableArray<GridCode> grids, CancellationToken ct);
+
+    /// <summary>Replaces the duty roster of the centre; an empty one means staffed around the clock.</summary>
+    [Alias("set-roster")]
+    Task<bool> SetRosterAsync(ImmutableArray<Duty> roster, CancellationToken ct);
+
+    /// <summary>
+    /// Publishes days of the calendar that holds in this division and below. Days of other dates stay as they are.
+    /// False where nothing differs; otherwise the calendar's version goes up by one.
+    /// </summary>
+    [Alias("publish-calendar")]
+    Task<bool> PublishCalendarAsync(ImmutableArray<CalendarDay> days, CancellationToken ct);
+
+    /// <summary>Sets the office hours, one entry a season, that hold in this division and below.</summary>
+    [Alias("set-office-hours")]
+    Task<bool> SetOfficeHoursAsync(ImmutableArray<OfficeHours> seasons, CancellationToken ct);
+}

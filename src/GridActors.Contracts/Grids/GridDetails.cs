@@ -1,0 +1,8 @@
+using System.Collections.Immutable;
+using GridActors.Core.Grids;
+using GridActors.Core.Workers;
+
+namespace GridActors.Contracts.Grids;
+
+[GenerateSerializer, Immutable, Alias("grid-details")]
+public sealed record GridDetails([property: Id(0)] Grid Grid, [property: Id(1)] ImmutableArray<Duty> Roster);

@@ -1,0 +1,27 @@
+using System.Collections.Immutable;
+using GridActors.Core.Grids;
+using GridActors.Core.Workers;
+using Orleans.Concurrency;
+
+namespace GridActors.Contracts.Grids;
+
+/// <summary>One grid and its roster. Key: <see cref="GrainKeys.Of(GridCode)"/>.</summary>
+[Alias("gridactors.grid"), Version(1)]
+public interface IGridGrain : IGrainWithStringKey
+{
+    /// <summary>Null where the grid was never filed.</summary>
+    [Alias("get"), AlwaysInterleave]
+    Task<GridDetails?> GetAsync(CancellationToken ct);
+
+    /// <summary>Files the grid. Durable when it returns; false where nothing differs.</summary>
+    [Alias("file")]
+    Task<bool> FileAsync(Grid grid, CancellationToken ct);
+
+    /// <summary>Replaces the roster. Durable when it returns; false where nothing differs.</summary>
+    [Alias("set-roster")]
+    Task<bool> SetRosterAsync(ImmutableArray<Duty> roster, CancellationToken ct);
+
+    /// <summary>The workers on duty at an instant, best first; see <see cref="Roster.OnDuty"/>.</summary>
+    [Alias("on-duty"), AlwaysInterleave]
+    Task<ImmutableArray<WorkerId>> OnDutyAsync(DateTimeOffset now, TimeSpan utcOffset, CancellationToken ct);
+}

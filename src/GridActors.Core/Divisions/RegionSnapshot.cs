@@ -1,0 +1,78 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using GridActors.Core.Catalogue;
+using GridActors.Core.Grids;
+using GridActors.Core.Incidents;
+using GridActors.Core.Workers;
+using GridActors.Core.WorkingTime;
+
+namespace GridActors.Core.Divisions;
+
+/// <summary>The reference data of a cell as one immutable whole: what routing a report needs without asking an actor.</summary>
+public sealed class RegionSnapshot
+{
+    private readonly FrozenDictionary<DivisionCode, RegionDivision> _divisions;
+    private readonly ILookup<DivisionCode, DivisionCode> _children;
+    private readonly ILookup<DivisionCode, GridCode> _gridsByVillage;
+
+    /// <param name="revision">Counts the changes of the reference data.</param>
+    public RegionSnapshot(int revision, IReadOnlyCollection<RegionDivision> divisions, IReadOnlyCollection<Grid> grids)
+    {
+        Revision = revision;
+        _divisions = divisions.ToFrozenDictionary(d => d.Division.Code);
+        _children = divisions.Select(d => d.Division.Code).Where(c => c.Parent is not null).Order().ToLookup(c => c.Parent!.Value);
+        _gridsByVillage = grids.Select(g => g.Code).Order().ToLookup(c => c.Village);
+        Grids = new GridIndex(grids);
+    }
+
+    public static RegionSnapshot Empty { get; } = new(0, [], []);
+
+    public int Revision { get; }
+
+    public GridIndex Grids { get; }
+
+    public IEnumerable<DivisionCode> Prefectures => _divisions.Keys.Where(c => c.Level == DivisionLevel.Prefecture).Order();
+
+    public Division? Find(DivisionCode code) => _divisions.GetValueOrDefault(code)?.Division;
+
+    /// <summary>The divisions right below one, in order of their codes.</summary>
+    public IEnumerable<DivisionCode> ChildrenOf(DivisionCode code) => _children[code];
+
+    /// <summary>The grids of a village, in order of their codes.</summary>
+    public IEnumerable<GridCode> GridsOf(DivisionCode village) => _gridsByVillage[village];
+
+    /// <summary>The catalogue that holds in a division: its own, or that of the nearest division above which has one.</summary>
+    public CatalogueVersion? CatalogueOf(DivisionCode code) => Upwards(code).Select(d => d.Catalogue).FirstOrDefault(c => c is not null);
+
+    /// <summary>The calendar that holds in a division: its own, or that of the nearest division above which has one.</summary>
+    public WorkingCalendar CalendarOf(DivisionCode code) =>
+        Upwards(code).Select(d => d.Calendar).FirstOrDefault(c => c is not null) ?? WorkingCalendar.Unpublished;
+
+    /// <summary>The posts that can hold an incident, with who is on duty at an instant.</summary>
+    /// <param name="gridIsStaffed">Whether a worker of the grid is on duty; the grid's own actor knows.</param>
+    public PostChain ChainOf(ReportedPlace place, DateTimeOffset now, bool gridIsStaffed)
+    {
+        var offset = CalendarOf(place.County).UtcOffset;
+        return new PostChain([.. place.ListPosts().Select(p => new PostLink(p, p.Tier == Tier.Grid ? gridIsStaffed : IsStaffed(p, now, offset)))]);
+    }
+
+    private bool IsStaffed(Post post, DateTimeOffset now, TimeSpan utcOffset) =>
+        Roster.IsStaffed(_divisions.GetValueOrDefault(DivisionCode.Parse(post.PlaceCode))?.Roster ?? [], now, utcOffset);
+
+    private IEnumerable<RegionDivision> Upwards(DivisionCode code)
+    {
+        for (DivisionCode? at = code; at is { } c; at = c.Parent)
+        {
+            if (_divisions.TryGetValue(c, out var division))
+            {
+                yield return division;
+            }
+        }
+    }
+}
+
+/// <summary>A division with what is published for it.</summary>
+/// <param name="Roster">Of its centre; empty means staffed around the clock.</param>
+/// <param name="Catalogue">Its own catalogue, if it has one.</param>
+/// <param name="Calendar">Its own calendar, if it has one.</param>
+public sealed record RegionDivision(Division Division, ImmutableArray<Duty> Roster, CatalogueVersion? Catalogue, WorkingCalendar? Calendar);

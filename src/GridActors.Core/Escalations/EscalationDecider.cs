@@ -1,0 +1,104 @@
+using System.Diagnostics;
+using GridActors.Core.Incidents;
+
+namespace GridActors.Core.Escalations;
+
+/// <summary>
+/// The ladder (DOMAIN 6): nobody accepts - it climbs; the handle limit runs out - the tiers above watch, one after the
+/// other; at the top it is reminded at an interval and never falls silent.
+/// </summary>
+internal static class EscalationDecider
+{
+    /// <remarks>An act exactly at a deadline is in time, so a deadline is reached only after it.</remarks>
+    public static IncidentDecision Decide(Incident incident, DeadlineReached command, IncidentContext context, DateTimeOffset now)
+    {
+        if (incident.Deadline is not { } deadline || deadline.DueAt != command.DueAt || now <= deadline.DueAt)
+        {
+            return IncidentDecision.Nothing;
+        }
+
+        return deadline.Kind switch
+        {
+            DeadlineKind.Accept => Climb(incident, deadline.DueAt, context, now),
+            DeadlineKind.HandleReminder => IncidentDecision.Accept(new HandlerReminded(now, Actor.Clock)),
+            DeadlineKind.Handle => BecomeOverdue(incident, context, now),
+            DeadlineKind.Supervision => RaiseSupervision(incident, context, now),
+            _ => throw new UnreachableException(deadline.Kind.ToString()),
+        };
+    }
+
+    public static IncidentDecision Recompute(Incident incident, IncidentContext context, DateTimeOffset now)
+    {
+        if (!incident.IsProvisional)
+        {
+            return IncidentDecision.Nothing;
+        }
+
+        if (incident is not { AcceptedAt: { } acceptedAt, HandleDue: { } handleDue })
+        {
+            var acceptDue = context.Calendar.Add(incident.HeldSince, incident.Item.AcceptLimit);
+            return acceptDue == incident.AcceptDue ? IncidentDecision.Nothing
+                : IncidentDecision.Accept(new AcceptDueRecomputed(now, Actor.Clock, acceptDue));
+        }
+
+        var due = context.Calendar.Add(acceptedAt, incident.Item.HandleLimit);
+        return due == handleDue ? IncidentDecision.Nothing
+            : IncidentDecision.Accept(new HandleDueRecomputed(now, Actor.Clock, due, NextStep(incident, acceptedAt, context)));
+    }
+
+    private static IncidentDecision Climb(Incident incident, DateTimeOffset missedDue, IncidentContext context, DateTimeOffset now)
+    {
+        var search = context.Chain.FirstStaffedAbove(incident.Holder.Tier);
+        return search.Post is { } to
+            ? IncidentDecision.Accept(new IncidentEscalated(
+                now,
+                Actor.Clock,
+                incident.Holder,
+                to,
+                missedDue,
+                context.Calendar.Add(now, incident.Item.AcceptLimit),
+                Explain(incident, RoutingRule.AcceptLimitExpired, to, search, context, now)))
+            : IncidentDecision.Accept(new AcceptanceReminded(now, Actor.Clock, incident.Holder, now + context.Policy.AcceptanceReminderInterval));
+    }
+
+    private static IncidentDecision BecomeOverdue(Incident incident, IncidentContext context, DateTimeOffset now)
+    {
+        var nextStep = StepAt(incident, incident.AcceptedAt!.Value, steps: 1, context);
+        var overdue = new IncidentOverdue(now, Actor.Clock, incident.HandleDue!.Value.At, nextStep);
+        var search = context.Chain.FirstStaffedAbove(incident.Holder.Tier);
+        return search.Post is { } supervisor
+            ? IncidentDecision.Accept(overdue, new SupervisorNamed(
+                now, Actor.Clock, supervisor, nextStep, Explain(incident, RoutingRule.HandleLimitExpired, supervisor, search, context, now)))
+            : IncidentDecision.Accept(overdue);
+    }
+
+    private static IncidentDecision RaiseSupervision(Incident incident, IncidentContext context, DateTimeOffset now)
+    {
+        var watcher = incident.Supervisor is { } s && s.Tier > incident.Holder.Tier ? s : incident.Holder;
+        var search = context.Chain.FirstStaffedAbove(watcher.Tier);
+        return search.Post is { } next
+            ? IncidentDecision.Accept(new SupervisorNamed(
+                now,
+                Actor.Clock,
+                next,
+                StepAt(incident, incident.AcceptedAt!.Value, incident.OverdueSteps + 1, context),
+                Explain(incident, RoutingRule.StillOverdue, next, search, context, now)))
+            : IncidentDecision.Accept(new OverdueReminded(now, Actor.Clock, watcher, now + context.Policy.OverdueReminderInterval));
+    }
+
+    private static NextDeadline NextStep(Incident incident, DateTimeOffset acceptedAt, IncidentContext context) => incident.Deadline!.Kind switch
+    {
+        DeadlineKind.HandleReminder => new NextDeadline(
+            DeadlineKind.HandleReminder,
+            context.Calendar.Add(acceptedAt, incident.Item.HandleLimit, context.Policy.HandlerReminderPercent).At),
+        DeadlineKind.Handle => new NextDeadline(DeadlineKind.Handle, context.Calendar.Add(acceptedAt, incident.Item.HandleLimit).At),
+        _ => incident.Deadline,
+    };
+
+    /// <summary>When the limit and a number of further halves of it are used up.</summary>
+    private static DateTimeOffset StepAt(Incident incident, DateTimeOffset acceptedAt, int steps, IncidentContext context) =>
+        context.Calendar.Add(acceptedAt, incident.Item.HandleLimit, 100 + (steps * context.Policy.SupervisionStepPercent)).At;
+
+    private static Explanation Explain(Incident incident, RoutingRule rule, Post to, PostSearch search, IncidentContext context, DateTimeOffset now) =>
+        new(now, rule, to, search.Vacant, incident.Item.CatalogueVersion, context.Calendar.Version);
+}

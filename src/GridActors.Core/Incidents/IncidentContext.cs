@@ -1,0 +1,19 @@
+using System.Collections.Immutable;
+using GridActors.Core.Catalogue;
+using GridActors.Core.Escalations;
+using GridActors.Core.Workers;
+using GridActors.Core.WorkingTime;
+
+namespace GridActors.Core.Incidents;
+
+/// <summary>The world around an incident at the moment of a decision, all of it data.</summary>
+/// <param name="Chain">The posts that can hold it, with who is on duty now.</param>
+/// <param name="Calendar">Of its county.</param>
+/// <param name="OnDuty">Workers on duty in its grids; only a report asks for them.</param>
+/// <param name="Catalogue">The published catalogue of its county; only a report asks for it.</param>
+public sealed record IncidentContext(
+    PostChain Chain,
+    WorkingCalendar Calendar,
+    EscalationPolicy Policy,
+    ImmutableArray<WorkerId> OnDuty,
+    CatalogueVersion? Catalogue);

@@ -1,0 +1,9 @@
+namespace GridActors.Core.Incidents;
+
+/// <summary>How an incident ended.</summary>
+public enum IncidentOutcome
+{
+    Resolved,
+    Unfounded,
+    Void,
+}

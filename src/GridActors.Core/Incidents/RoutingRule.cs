@@ -1,0 +1,32 @@
+namespace GridActors.Core.Incidents;
+
+/// <summary>The rule behind one routing decision (DOMAIN 6).</summary>
+public enum RoutingRule
+{
+    /// <summary>Reported to the item's start tier.</summary>
+    StartTier,
+
+    /// <summary>On a boundary of grids: held above them, offered to each.</summary>
+    PlaceOnBoundary,
+
+    /// <summary>No grid contains the place: the county centre's unmatched queue.</summary>
+    PlaceUnmatched,
+
+    /// <summary>The accept limit ran out: the next staffed tier up.</summary>
+    AcceptLimitExpired,
+
+    /// <summary>The accept limit ran out with no staffed tier above: it stays, and is reminded.</summary>
+    NoTierAbove,
+
+    /// <summary>The holder handed it up.</summary>
+    HandedUp,
+
+    /// <summary>A centre sent it down.</summary>
+    SentDown,
+
+    /// <summary>The handle limit ran out: the tier above the holder watches.</summary>
+    HandleLimitExpired,
+
+    /// <summary>Another half of the handle limit ran out: the next tier up watches.</summary>
+    StillOverdue,
+}

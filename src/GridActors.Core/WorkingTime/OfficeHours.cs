@@ -1,0 +1,24 @@
+using System.Collections.Immutable;
+
+namespace GridActors.Core.WorkingTime;
+
+/// <summary>The office hours of a working day, from the season's first day on.</summary>
+/// <param name="FromMonth">1 to 12.</param>
+/// <param name="FromDay">1 to 31.</param>
+/// <param name="Windows">In order, not overlapping, at least one.</param>
+[GenerateSerializer, Immutable, Alias("office-hours")]
+public sealed record OfficeHours(
+    [property: Id(0)] int FromMonth,
+    [property: Id(1)] int FromDay,
+    [property: Id(2)] ImmutableArray<OfficeWindow> Windows)
+{
+    /// <summary>10:00-14:00 and 16:00-20:00 all year, the hours of a region at UTC+8 that lies two hours west of it.</summary>
+    public static OfficeHours Default { get; } = new(1, 1,
+    [
+        new OfficeWindow(TimeSpan.FromHours(10), TimeSpan.FromHours(14)),
+        new OfficeWindow(TimeSpan.FromHours(16), TimeSpan.FromHours(20)),
+    ]);
+
+    /// <summary>Office time of one working day: what one work day is worth.</summary>
+    public TimeSpan DayLength => Windows.Aggregate(TimeSpan.Zero, (sum, w) => sum + (w.Closes - w.Opens));
+}

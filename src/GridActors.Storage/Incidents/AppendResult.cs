@@ -1,0 +1,7 @@
+namespace GridActors.Storage.Incidents;
+
+public enum AppendResult
+{
+    Appended,
+    Conflict,
+}

@@ -1,0 +1,34 @@
+using System.Text.Json.Serialization;
+using GridActors.Core.Incidents;
+
+namespace GridActors.Storage.Incidents;
+
+/// <summary>How incidents and their events are stored: camel case, enumerations by name, no nulls. The stored text is a format: add properties, never rename them.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    UseStringEnumConverter = true,
+    IgnoreReadOnlyProperties = true,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(Incident))]
+[JsonSerializable(typeof(IncidentReported))]
+[JsonSerializable(typeof(IncidentHandledOnSpot))]
+[JsonSerializable(typeof(IncidentAccepted))]
+[JsonSerializable(typeof(IncidentEscalated))]
+[JsonSerializable(typeof(AcceptanceReminded))]
+[JsonSerializable(typeof(IncidentForwarded))]
+[JsonSerializable(typeof(IncidentSentDown))]
+[JsonSerializable(typeof(AcceptClockRestarted))]
+[JsonSerializable(typeof(WorkerAssigned))]
+[JsonSerializable(typeof(HandlingStarted))]
+[JsonSerializable(typeof(ResultSubmitted))]
+[JsonSerializable(typeof(CheckPassed))]
+[JsonSerializable(typeof(CheckFailed))]
+[JsonSerializable(typeof(IncidentClosed))]
+[JsonSerializable(typeof(IncidentVoided))]
+[JsonSerializable(typeof(HandlerReminded))]
+[JsonSerializable(typeof(IncidentOverdue))]
+[JsonSerializable(typeof(SupervisorNamed))]
+[JsonSerializable(typeof(OverdueReminded))]
+[JsonSerializable(typeof(AcceptDueRecomputed))]
+[JsonSerializable(typeof(HandleDueRecomputed))]
+public sealed partial class IncidentJson : JsonSerializerContext;
