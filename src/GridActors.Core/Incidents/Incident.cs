@@ -13,6 +13,7 @@ namespace GridActors.Core.Incidents;
 /// <param name="AcceptDue">Of the tier that holds it, or of the one that accepted it.</param>
 /// <param name="HandleDue">Null until acceptance.</param>
 /// <param name="AcceptEscalations">How often it climbed because nobody accepted.</param>
+/// <param name="ChangedAt">When its last event was decided; the next one is never before it, whatever the clocks of two silos say.</param>
 /// <param name="Deadline">Null once closed.</param>
 [GenerateSerializer, Immutable, Alias("incident")]
 public sealed record Incident(
@@ -37,7 +38,8 @@ public sealed record Incident(
     [property: Id(18)] SubmittedResult? Result = null,
     [property: Id(19)] DateTimeOffset? ClosedAt = null,
     [property: Id(20)] int AcceptEscalations = 0,
-    [property: Id(21)] int OverdueSteps = 0)
+    [property: Id(21)] int OverdueSteps = 0,
+    [property: Id(22)] DateTimeOffset ChangedAt = default)
 {
     public bool IsOpen => Phase != IncidentPhase.Closed;
 

@@ -11,7 +11,7 @@ public static class IncidentEvolution
     public static Incident Evolve(Incident? incident, IncidentEvent change) => (incident, change) switch
     {
         (null, IncidentReported e) => Reported(e),
-        ({ } i, _) => Changed(i, change) with { Version = i.Version + 1 },
+        ({ } i, _) => Changed(i, change) with { Version = i.Version + 1, ChangedAt = change.At },
         _ => throw new InvalidOperationException($"{change.GetType().Name} cannot be the first event of an incident."),
     };
 
@@ -28,7 +28,8 @@ public static class IncidentEvolution
         HeldSince: e.At,
         e.AcceptDue,
         new NextDeadline(DeadlineKind.Accept, e.AcceptDue.At),
-        [e.Why]);
+        [e.Why],
+        ChangedAt: e.At);
 
     private static Incident Changed(Incident i, IncidentEvent change) => change switch
     {
