@@ -16,4 +16,8 @@ public sealed record IncidentContext(
     WorkingCalendar Calendar,
     EscalationPolicy Policy,
     ImmutableArray<WorkerId> OnDuty,
-    CatalogueVersion? Catalogue);
+    CatalogueVersion? Catalogue)
+{
+    /// <summary>For a command to an incident that does not exist: there is no place, and no rule asks for one.</summary>
+    public static IncidentContext Nowhere { get; } = new(new PostChain([]), WorkingCalendar.Unpublished, EscalationPolicy.Default, [], null);
+}

@@ -1,0 +1,23 @@
+using System.Collections.Immutable;
+using GridActors.Contracts.Divisions;
+using GridActors.Core.Divisions;
+using GridActors.Core.Grids;
+using GridActors.Core.Workers;
+
+namespace GridActors.Grains.Divisions;
+
+/// <summary>Stored as JSON: add properties, never rename them.</summary>
+internal sealed record DivisionState
+{
+    public const string Name = "division";
+
+    public Division? Division { get; init; }
+
+    public ImmutableArray<DivisionCode> Children { get; init; } = [];
+
+    public ImmutableArray<GridCode> Grids { get; init; } = [];
+
+    public ImmutableArray<Duty> Roster { get; init; } = [];
+
+    public PublishedCalendar? Calendar { get; init; }
+}

@@ -1,0 +1,93 @@
+using GridActors.Core.Incidents;
+using GridActors.Storage.Escalations;
+using Microsoft.Extensions.Logging;
+using Orleans.Services;
+
+namespace GridActors.Grains.Escalations;
+
+[Alias("gridactors.escalation-clock")]
+internal interface IEscalationClock : IGrainService;
+
+/// <summary>
+/// The silo's share of all deadlines: the clock slots in its range of the ring. It sleeps until the next deadline, or a
+/// second where that is sooner, and then sweeps. Ownership of a range is only eventually consistent; two clocks that
+/// both fire a deadline are made harmless by the incident and by the journal's version check.
+/// </summary>
+internal sealed partial class EscalationClock(
+    GrainId id,
+    Silo silo,
+    ILoggerFactory loggers,
+    DeadlineSweep sweep,
+    IDeadlineQueue queue,
+    EscalationSignal signal,
+    TimeProvider clock) : GrainService(id, silo, loggers), IEscalationClock
+{
+    /// <summary>On the machine's clock: deadlines written through another silo are seen within it, and so is a new range.</summary>
+    private static readonly TimeSpan LongestSleep = TimeSpan.FromSeconds(1);
+
+    /// <summary>On the machine's clock, where a deadline that is due only waits for a retry.</summary>
+    private static readonly TimeSpan ShortestSleep = TimeSpan.FromMilliseconds(20);
+
+    /// <summary>A deadline is reached only after it, and stores keep milliseconds.</summary>
+    private static readonly TimeSpan JustAfter = TimeSpan.FromMilliseconds(1);
+
+    private readonly ILogger _logger = loggers.CreateLogger<EscalationClock>();
+    private Task _running = Task.CompletedTask;
+
+    protected override Task StartInBackground()
+    {
+        _running = RunAsync(StoppedCancellationTokenSource.Token);
+        return Task.CompletedTask;
+    }
+
+    public override async Task Stop()
+    {
+        await base.Stop();
+        await _running;
+    }
+
+    private async Task RunAsync(CancellationToken ct)
+    {
+        while (!ct.IsCancellationRequested)
+        {
+            try
+            {
+                var slots = OwnedSlots();
+                await sweep.FireDueAsync(slots, ct);
+                var wake = signal.Arm();
+                await SleepAsync(wake, await queue.NextDueAsync(slots, ct), ct);
+            }
+            catch (OperationCanceledException) when (ct.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception fault)
+            {
+                LogSweepFailed(_logger, fault);
+                await Task.Delay(LongestSleep, TimeProvider.System, ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+            }
+        }
+    }
+
+    /// <summary>A slot belongs to whoever owns the middle of its share of the ring.</summary>
+    private ClockSlots OwnedSlots()
+    {
+        const uint share = (uint)(0x1_0000_0000L / IncidentId.ClockSlots);
+        var range = RingRange;
+        return ClockSlots.Of(Enumerable.Range(0, IncidentId.ClockSlots).Where(slot => range.InRange(((uint)slot * share) + (share / 2))));
+    }
+
+    private async Task SleepAsync(Task wake, DateTimeOffset? nextDue, CancellationToken ct)
+    {
+        using var slept = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        var now = clock.GetUtcNow();
+        signal.SleepUntil(nextDue ?? DateTimeOffset.MaxValue);
+        var untilDue = nextDue is not { } due ? Task.Delay(LongestSleep, TimeProvider.System, slept.Token)
+            : due < now ? Task.Delay(ShortestSleep, TimeProvider.System, slept.Token)
+            : Task.Delay(Shorter(due - now + JustAfter, TimeSpan.FromDays(1)), clock, slept.Token);
+        await Task.WhenAny(wake, untilDue, Task.Delay(LongestSleep, TimeProvider.System, slept.Token));
+        await slept.CancelAsync();
+    }
+
+    private static TimeSpan Shorter(TimeSpan a, TimeSpan b) => a < b ? a : b;
+}

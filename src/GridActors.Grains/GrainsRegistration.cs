@@ -1,0 +1,21 @@
+using GridActors.Core.Escalations;
+using GridActors.Grains.Divisions;
+using GridActors.Grains.Escalations;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace GridActors.Grains;
+
+/// <summary>What a silo needs to run these grains, besides a store, a clock and the grain storage named <see cref="ReferenceStorage.Name"/>.</summary>
+public static class GrainsRegistration
+{
+    /// <param name="withClock">False only where somebody else drives <see cref="DeadlineSweep"/>, as the simulation does.</param>
+    public static ISiloBuilder AddGridActorsGrains(this ISiloBuilder silo, bool withClock = true)
+    {
+        silo.Services.TryAddSingleton(EscalationPolicy.Default);
+        silo.Services.AddSingleton<EscalationSignal>();
+        silo.Services.AddSingleton<DeadlineSweep>();
+        silo.Services.TryAddSingleton<IRegionDirectory, RegionDirectory>();
+        return withClock ? silo.AddGrainService<EscalationClock>() : silo;
+    }
+}

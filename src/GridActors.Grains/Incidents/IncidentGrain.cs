@@ -1,0 +1,183 @@
+using System.Collections.Immutable;
+using GridActors.Contracts.Incidents;
+using GridActors.Core.Escalations;
+using GridActors.Core.Incidents;
+using GridActors.Core.Workers;
+using GridActors.Grains.Divisions;
+using GridActors.Grains.Escalations;
+using GridActors.Storage.Incidents;
+using Microsoft.Extensions.Logging;
+
+namespace GridActors.Grains.Incidents;
+
+/// <summary>Loads, decides, appends, folds, replies. The rules are in <see cref="IncidentDecider"/>.</summary>
+[GrainType("incident")]
+internal sealed partial class IncidentGrain(
+    IIncidentJournal journal,
+    IRegionDirectory region,
+    EscalationSignal signal,
+    EscalationPolicy policy,
+    TimeProvider clock,
+    ILogger<IncidentGrain> logger) : Grain, IIncidentGrain
+{
+    /// <summary>A conflict means that another activation wrote; reading again and deciding again settles it, unless it goes on writing.</summary>
+    private const int MaxAttempts = 3;
+
+    private readonly ILogger _logger = logger;
+    private Incident? _incident;
+    private bool _isLoaded;
+
+    public async Task<IncidentReply> ExecuteAsync(IncidentCommand command, int? ifVersion, CancellationToken ct)
+    {
+        for (var attempt = 1; attempt <= MaxAttempts; attempt++)
+        {
+            if (!_isLoaded && command is not ReportIncident)
+            {
+                await LoadAsync(ct);
+            }
+
+            if (ifVersion is { } expected && _incident is { } known && known.Version != expected)
+            {
+                return new IncidentReply(known, IncidentRefusal.StaleVersion, Changed: false);
+            }
+
+            var now = Now();
+            var decision = IncidentDecider.Decide(_incident, command, await ContextAsync(command, now, ct), now);
+            if (decision.Refusal is not null || decision.Events.IsEmpty)
+            {
+                return new IncidentReply(_incident, decision.Refusal, Changed: false);
+            }
+
+            if (await TryAppendAsync(decision.Events))
+            {
+                return new IncidentReply(_incident, null, Changed: true);
+            }
+
+            await LoadAsync(ct);
+        }
+
+        DeactivateOnIdle();
+        throw new JournalBusyException("Another activation of this incident goes on writing.", TimeSpan.FromSeconds(1));
+    }
+
+    /// <summary>
+    /// The one durable write of a command; memory follows it and never runs ahead. It takes no token: once it is under way
+    /// its outcome is known before anything is answered.
+    /// </summary>
+    /// <returns>False on a conflict: nothing was written, and what is in memory is out of date.</returns>
+    private async Task<bool> TryAppendAsync(ImmutableArray<IncidentEvent> events)
+    {
+        var before = _incident?.Version ?? 0;
+        var after = events.Aggregate(_incident, IncidentEvolution.Evolve)!;
+        try
+        {
+            var result = await journal.AppendAsync(new IncidentAppend(before, events, after), CancellationToken.None);
+            if (result == AppendResult.Conflict)
+            {
+                LogConflict(_logger, after.Id, before);
+                Forget();
+                return false;
+            }
+        }
+        catch (JournalFullException)
+        {
+            throw new JournalBusyException("Too many reports are waiting for the journal.", TimeSpan.FromSeconds(1));
+        }
+        catch (JournalUnavailableException fault)
+        {
+            LogOutcomeUnknown(_logger, fault, after.Id, before);
+            if (!await WasAppendedAsync(after, events))
+            {
+                throw new JournalBusyException("The journal is not available.", TimeSpan.FromSeconds(5));
+            }
+        }
+
+        (_incident, _isLoaded) = (after, true);
+        if (after.Deadline is { } deadline)
+        {
+            signal.Announce(deadline.DueAt);
+        }
+
+        return true;
+    }
+
+    /// <summary>The connection was lost on the way: only the journal knows whether this append is in it.</summary>
+    private async Task<bool> WasAppendedAsync(Incident after, ImmutableArray<IncidentEvent> events)
+    {
+        Forget();
+        try
+        {
+            var stored = await journal.ReadEventsAsync(after.Id, CancellationToken.None);
+            return stored.Length >= after.Version
+                && events.Select(IncidentEventKinds.Write).Zip(
+                    stored.Skip(after.Version - events.Length).Select(IncidentEventKinds.Write),
+                    (mine, theirs) => mine.AsSpan().SequenceEqual(theirs)).All(same => same);
+        }
+        catch (JournalUnavailableException fault)
+        {
+            LogOutcomeUnknown(_logger, fault, after.Id, after.Version);
+            throw new JournalBusyException("The journal is not available.", TimeSpan.FromSeconds(5));
+        }
+    }
+
+    private async Task LoadAsync(CancellationToken ct)
+    {
+        try
+        {
+            _incident = await journal.FindAsync(new IncidentId(this.GetPrimaryKey()), ct);
+            _isLoaded = true;
+        }
+        catch (JournalUnavailableException fault)
+        {
+            LogUnreadable(_logger, fault, new IncidentId(this.GetPrimaryKey()));
+            Forget();
+            throw new JournalBusyException("The journal is not available.", TimeSpan.FromSeconds(5));
+        }
+    }
+
+    private void Forget()
+    {
+        (_incident, _isLoaded) = (null, false);
+        DeactivateOnIdle();
+    }
+
+    private async Task<IncidentContext> ContextAsync(IncidentCommand command, DateTimeOffset now, CancellationToken ct)
+    {
+        var report = command as ReportIncident;
+        var place = _incident?.Place ?? report?.Place;
+        if (place is null)
+        {
+            return IncidentContext.Nowhere;
+        }
+
+        var snapshot = await region.AtLeastAsync(report?.RegionRevision ?? 0, ct);
+        var calendar = snapshot.CalendarOf(place.County);
+        var onDuty = _incident is null ? await OnDutyAsync(place, now, calendar.UtcOffset, ct) : [];
+        return new IncidentContext(
+            snapshot.ChainOf(place, now, gridIsStaffed: !onDuty.IsEmpty),
+            calendar,
+            policy,
+            onDuty,
+            snapshot.CatalogueOf(place.County));
+    }
+
+    /// <summary>Of every grid that the place is offered to.</summary>
+    private async Task<ImmutableArray<WorkerId>> OnDutyAsync(ReportedPlace place, DateTimeOffset now, TimeSpan utcOffset, CancellationToken ct)
+    {
+        var onDuty = ImmutableArray<WorkerId>.Empty;
+        foreach (var grid in place.Grids)
+        {
+            onDuty = onDuty.AddRange(await GrainFactory.GetGrid(grid).OnDutyAsync(now, utcOffset, ct));
+        }
+
+        return onDuty;
+    }
+
+    /// <summary>Whole milliseconds, which is what every store keeps; never before the incident's last event.</summary>
+    private DateTimeOffset Now()
+    {
+        var now = clock.GetUtcNow();
+        now = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMillisecond));
+        return _incident is { } incident && incident.ChangedAt > now ? incident.ChangedAt : now;
+    }
+}
