@@ -20,10 +20,10 @@ public sealed partial class DeadlineSweep(IDeadlineQueue queue, IGrainFactory gr
     private readonly ConcurrentDictionary<IncidentId, Retry> _retries = new();
 
     /// <summary>Fires what fell due before now, earliest first, until nothing is left or only incidents that wait for a retry.</summary>
-    /// <returns>How many deadlines were fired.</returns>
-    public async Task<int> FireDueAsync(ClockSlots slots, CancellationToken ct)
+    public async Task<SweepResult> FireDueAsync(ClockSlots slots, CancellationToken ct)
     {
         var fired = 0;
+        var lateness = TimeSpan.Zero;
         while (!ct.IsCancellationRequested)
         {
             var limit = BatchSize + _retries.Count;
@@ -31,6 +31,7 @@ public sealed partial class DeadlineSweep(IDeadlineQueue queue, IGrainFactory gr
             var due = await queue.ReadDueAsync(slots, now, limit, ct);
             var ready = due.Where(d => !_retries.TryGetValue(d.Id, out var retry) || retry.At <= now).ToList();
             var before = fired;
+            lateness = ready is [var earliest, ..] && now - earliest.DueAt > lateness ? now - earliest.DueAt : lateness;
             foreach (var chunk in ready.Chunk(Concurrency))
             {
                 fired += (await Task.WhenAll(chunk.Select(d => FireAsync(d, ct)))).Count(moved => moved);
@@ -42,7 +43,7 @@ public sealed partial class DeadlineSweep(IDeadlineQueue queue, IGrainFactory gr
             }
         }
 
-        return fired;
+        return new SweepResult(fired, lateness);
     }
 
     /// <returns>Whether the incident moved on.</returns>

@@ -28,6 +28,9 @@ internal sealed partial class EscalationClock(
     /// <summary>On the machine's clock, where a deadline that is due only waits for a retry.</summary>
     private static readonly TimeSpan ShortestSleep = TimeSpan.FromMilliseconds(20);
 
+    /// <summary>On the product's clock: later than this, the clock was down or cannot keep up.</summary>
+    private static readonly TimeSpan WorthMentioning = TimeSpan.FromSeconds(10);
+
     /// <summary>A deadline is reached only after it, and stores keep milliseconds.</summary>
     private static readonly TimeSpan JustAfter = TimeSpan.FromMilliseconds(1);
 
@@ -53,7 +56,12 @@ internal sealed partial class EscalationClock(
             try
             {
                 var slots = OwnedSlots();
-                await sweep.FireDueAsync(slots, ct);
+                var swept = await sweep.FireDueAsync(slots, ct);
+                if (swept.Lateness > WorthMentioning)
+                {
+                    LogCaughtUp(_logger, swept.Fired, swept.Lateness);
+                }
+
                 var wake = signal.Arm();
                 await SleepAsync(wake, await queue.NextDueAsync(slots, ct), ct);
             }

@@ -1,0 +1,45 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Orleans.Reminders;
+using Orleans.Runtime;
+
+namespace GridActors.Hosting.Clock;
+
+internal static class ClockRegistration
+{
+    private static readonly string[] _orleansAreas =
+    [
+        TimeProviderNames.Grains,
+        TimeProviderNames.Messaging,
+        TimeProviderNames.SystemTimers,
+        TimeProviderNames.Membership,
+        TimeProviderNames.ActivationManagement,
+        TimeProviderNames.GrainDirectory,
+        ReminderTimeProviderNames.Reminders,
+    ];
+
+    /// <summary>Registers the product's clock. Orleans' own timers, probes and timeouts stay on the machine's time whatever the product's clock does.</summary>
+    /// <exception cref="InvalidOperationException">An adjusted clock in Production, or a speed out of range.</exception>
+    public static void AddClock(this IHostApplicationBuilder builder)
+    {
+        var section = builder.Configuration.GetSection(ClockOptions.Section);
+        var options = section.Get<ClockOptions>() ?? new ClockOptions();
+        if (options.Speed is not (> 0 and <= 100_000))
+        {
+            throw new InvalidOperationException($"Clock:Speed is {options.Speed}; it must be above 0 and at most 100,000.");
+        }
+
+        if (!options.IsMachineTime && builder.Environment.IsProduction())
+        {
+            throw new InvalidOperationException("Clock:Speed and Clock:StartAt are for trials and are refused in Production; set the environment to Development (DOTNET_ENVIRONMENT=Development).");
+        }
+
+        builder.Services.Configure<ClockOptions>(section);
+        builder.Services.AddSingleton(options.IsMachineTime ? TimeProvider.System : new AdjustableClock(TimeProvider.System));
+        foreach (var area in _orleansAreas)
+        {
+            builder.Services.AddKeyedSingleton(area, TimeProvider.System);
+        }
+    }
+}

@@ -1,0 +1,90 @@
+using System.Collections.Immutable;
+using GridActors.Contracts;
+using GridActors.Core.Catalogue;
+using GridActors.Core.Divisions;
+using GridActors.Core.Grids;
+using GridActors.Core.Incidents;
+using GridActors.Core.Workers;
+
+namespace GridActors.Grains.Tests.Divisions;
+
+public sealed class ReferenceGrainTests(GridActorsCluster cluster)
+{
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Filing_the_same_again_changes_nothing()
+    {
+        var code = DivisionCode.Parse("652302000000");
+        var division = new Division(code, "阜康市", "");
+
+        Assert.True(await cluster.Grains.GetDivision(code).FileAsync(division, Ct));
+        Assert.False(await cluster.Grains.GetDivision(code).FileAsync(division, Ct));
+        Assert.True(await cluster.Grains.GetDivision(code).AddChildrenAsync([DivisionCode.Parse("652302001000")], Ct));
+        Assert.False(await cluster.Grains.GetDivision(code).AddChildrenAsync([DivisionCode.Parse("652302001000")], Ct));
+    }
+
+    [Fact]
+    public async Task A_catalogue_gets_a_new_version_only_when_it_differs()
+    {
+        var catalogue = cluster.Grains.GetCatalogue(DivisionCode.Parse("652324000000"));
+        ImmutableArray<CatalogueItem> changed = [TestRegion.TownshipItem with { NameEn = "renamed" }];
+
+        Assert.True(await catalogue.PublishAsync([TestRegion.TownshipItem], Ct));
+        Assert.False(await catalogue.PublishAsync([TestRegion.TownshipItem], Ct));
+        Assert.True(await catalogue.PublishAsync(changed, Ct));
+        Assert.Equal(2, (await catalogue.GetAsync(Ct))!.Number);
+    }
+
+    [Fact]
+    public async Task Keys_that_look_like_one_hexadecimal_number_are_two_actors()
+    {
+        var worker = WorkerId.Parse("ab");
+        var other = WorkerId.Parse("AB");
+        await cluster.Grains.GetWorker(worker).AppointAsync(Of(worker), Ct);
+        await cluster.Grains.GetWorker(other).AppointAsync(Of(other), Ct);
+
+        var read = await cluster.ReadAgainAsync(grains => grains.GetWorker(worker).GetAsync(Ct));
+
+        Assert.Equal(worker, read!.Id);
+    }
+
+    [Fact]
+    public void Every_key_has_a_prefix_that_is_no_hexadecimal_number()
+    {
+        string[] keys =
+        [
+            GrainKeys.Region, GrainKeys.Of(TestRegion.Grid), GrainKeys.Of(TestRegion.County), GrainKeys.Of(TestRegion.DayWorker), GrainKeys.CatalogueOf(TestRegion.County),
+        ];
+
+        Assert.All(keys, key => Assert.Contains(key[..key.IndexOf('/', StringComparison.Ordinal)], c => !char.IsAsciiHexDigit(c)));
+        Assert.Equal(keys.Length, keys.Select(k => k[..k.IndexOf('/', StringComparison.Ordinal)]).Distinct().Count());
+    }
+
+    [Fact]
+    public async Task The_snapshot_is_what_the_actors_hold()
+    {
+        var snapshot = await cluster.SnapshotAsync();
+
+        Assert.Equal([TestRegion.County], snapshot.ChildrenOf(TestRegion.Prefecture));
+        Assert.Equal([TestRegion.Grid], snapshot.GridsOf(TestRegion.StaffedVillage));
+        Assert.Equal(TestRegion.Grid, Assert.Single(snapshot.Grids.Match(new GeoPoint(43.35, 85.05)).Grids));
+        Assert.Equal(1, snapshot.CatalogueOf(TestRegion.MorningVillage)!.Number);
+        Assert.True(snapshot.CalendarOf(TestRegion.County).IsPublished(2025));
+    }
+
+    [Fact]
+    public async Task A_vacant_village_is_skipped_and_named_in_the_explanation()
+    {
+        var report = TestReports.Report(TestRegion.VillageItem, TestRegion.MorningGrid);
+        cluster.AdvanceToLocal(new TimeOnly(13, 0));
+
+        var incident = (await cluster.Grains.GetIncident(report.Id).ExecuteAsync(report, null, Ct)).Incident!;
+
+        Assert.Equal(Post.Of(TestRegion.Township), incident.Holder);
+        Assert.Equal([Post.Of(TestRegion.MorningVillage)], incident.Why[0].Vacant);
+    }
+
+    private static Worker Of(WorkerId id) =>
+        new(id, [new Duty(id, Post.Of(TestRegion.Grid), WorkerRole.PartTime, new Shift(new TimeOnly(8, 0), new TimeOnly(9, 0)))]);
+}

@@ -1,0 +1,86 @@
+using GridActors.Core.Divisions;
+using GridActors.Grains;
+using GridActors.Grains.Divisions;
+using GridActors.Grains.Escalations;
+using GridActors.Hosting;
+using GridActors.Storage.Escalations;
+using GridActors.Storage.Incidents;
+using GridActors.Storage.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+using Orleans.TestingHost;
+
+// One clock for all tests: they move it in turn.
+[assembly: CollectionBehavior(DisableTestParallelization = true)]
+[assembly: AssemblyFixture(typeof(GridActors.Grains.Tests.GridActorsCluster))]
+
+namespace GridActors.Grains.Tests;
+
+/// <summary>
+/// Two silos over one real journal file, on a clock that tests move. The region is the one of <see cref="TestRegion"/>.
+/// Tests share it, so each uses incidents of its own; the clock only goes forward.
+/// </summary>
+public sealed class GridActorsCluster : IAsyncLifetime
+{
+    private readonly string _directory = Directory.CreateTempSubdirectory("gridactors-grains-").FullName;
+    private InProcessTestCluster? _cluster;
+
+    /// <summary>Thursday 2025-01-02, 11:00 in the region.</summary>
+    public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2025, 1, 2, 3, 0, 0, TimeSpan.Zero));
+
+    public JournalWatch Watch { get; } = new();
+
+    public IGrainFactory Grains => Cluster.Client;
+
+    public IIncidentJournal Journal => Services.GetRequiredService<IIncidentJournal>();
+
+    public IDeadlineQueue Deadlines => Services.GetRequiredService<IDeadlineQueue>();
+
+    public DeadlineSweep Sweep => Services.GetRequiredService<DeadlineSweep>();
+
+    public IRegionDirectory Region => Services.GetRequiredService<IRegionDirectory>();
+
+    private InProcessTestCluster Cluster => _cluster ?? throw new InvalidOperationException("The cluster has not started.");
+
+    private IServiceProvider Services => Cluster.Silos[0].ServiceProvider;
+
+    public async ValueTask InitializeAsync()
+    {
+        var options = new SqliteStorageOptions { DatabasePath = Path.Combine(_directory, SqliteStorageOptions.FileName) };
+        var builder = new InProcessTestClusterBuilder(2);
+        builder.ConfigureSilo((_, silo) =>
+        {
+            silo.Services.AddSqliteStorage(options);
+            silo.Services.AddSingleton<TimeProvider>(Clock);
+            silo.Services.UseTimeProviderForBackgroundAreas(TimeProvider.System);
+            silo.AddSqliteReferenceStorage().AddGridActorsGrains();
+        });
+        _cluster = builder.Build();
+        await _cluster.DeployAsync();
+        await TestRegion.FileAsync(Grains, TestContext.Current.CancellationToken);
+        foreach (var silo in _cluster.Silos)
+        {
+            await silo.ServiceProvider.GetRequiredService<IRegionDirectory>().RefreshAsync(TestContext.Current.CancellationToken);
+        }
+    }
+
+    public async Task<RegionSnapshot> SnapshotAsync() => await Region.AtLeastAsync(0, TestContext.Current.CancellationToken);
+
+    /// <summary>Forward to the next time that the region's clocks show this.</summary>
+    public void AdvanceToLocal(TimeOnly time)
+    {
+        var local = Clock.GetUtcNow().ToOffset(TimeSpan.FromHours(8));
+        var wait = time - TimeOnly.FromDateTime(local.DateTime);
+        Clock.Advance(wait);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_cluster is not null)
+        {
+            await _cluster.DisposeAsync();
+        }
+
+        Directory.Delete(_directory, recursive: true);
+    }
+}

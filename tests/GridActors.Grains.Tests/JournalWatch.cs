@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using GridActors.Core.Incidents;
+using GridActors.Storage.Incidents;
+
+namespace GridActors.Grains.Tests;
+
+/// <summary>Lets a test await what the clock will write: arm it, act, await. Every silo's journal reports to it.</summary>
+public sealed class JournalWatch
+{
+    private readonly Lock _gate = new();
+    private ImmutableList<(IncidentId Id, Type Kind, TaskCompletionSource<Incident> Seen)> _armed = [];
+
+    /// <summary>The incident as of the first append with such an event, from now on.</summary>
+    /// <exception cref="TimeoutException">Thrown by the task after 30 seconds.</exception>
+    public Task<Incident> Arm<TEvent>(IncidentId id)
+        where TEvent : IncidentEvent
+    {
+        var seen = new TaskCompletionSource<Incident>(TaskCreationOptions.RunContinuationsAsynchronously);
+        lock (_gate)
+        {
+            _armed = _armed.Add((id, typeof(TEvent), seen));
+        }
+
+        return seen.Task.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+    }
+
+    private void Appended(IncidentAppend append)
+    {
+        lock (_gate)
+        {
+            foreach (var armed in _armed.Where(a => a.Id == append.State.Id && append.Events.Any(e => e.GetType() == a.Kind)))
+            {
+                armed.Seen.TrySetResult(append.State);
+                _armed = _armed.Remove(armed);
+            }
+        }
+    }
+
+    /// <summary>A journal that tells the watch what it has written.</summary>
+    public sealed class Watched(IIncidentJournal inner, JournalWatch watch) : IIncidentJournal
+    {
+        public async Task<AppendResult> AppendAsync(IncidentAppend append, CancellationToken ct)
+        {
+            var result = await inner.AppendAsync(append, ct);
+            if (result == AppendResult.Appended)
+            {
+                watch.Appended(append);
+            }
+
+            return result;
+        }
+
+        public Task<Incident?> FindAsync(IncidentId id, CancellationToken ct) => inner.FindAsync(id, ct);
+
+        public Task<ImmutableArray<IncidentEvent>> ReadEventsAsync(IncidentId id, CancellationToken ct) => inner.ReadEventsAsync(id, ct);
+    }
+}
