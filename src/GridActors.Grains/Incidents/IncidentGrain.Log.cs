@@ -14,4 +14,7 @@ internal sealed partial class IncidentGrain
 
     [LoggerMessage(EventId = 2002, Level = LogLevel.Error, Message = "Incident {IncidentId} cannot be read")]
     private static partial void LogUnreadable(ILogger logger, Exception exception, IncidentId incidentId);
+
+    [LoggerMessage(EventId = 2003, Level = LogLevel.Information, Message = "Incident {IncidentId} was not accepted at {From} and climbed to {To}")]
+    private static partial void LogClimbed(ILogger logger, IncidentId incidentId, Post from, Post to);
 }

@@ -93,6 +93,11 @@ internal sealed partial class IncidentGrain(
         }
 
         (_incident, _isLoaded) = (after, true);
+        foreach (var climb in events.OfType<IncidentEscalated>())
+        {
+            LogClimbed(_logger, after.Id, climb.From, climb.To);
+        }
+
         if (after.Deadline is { } deadline)
         {
             signal.Announce(deadline.DueAt);
