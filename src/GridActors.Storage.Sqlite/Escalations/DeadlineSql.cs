@@ -1,0 +1,23 @@
+namespace GridActors.Storage.Sqlite.Escalations;
+
+internal static class DeadlineSql
+{
+    public const string ReadDue = """
+        -- Escalations.ReadDue: every column is in the index; @slots is a JSON array, NULL for all of them
+        SELECT id, due_at FROM incident
+        WHERE due_at < @before AND (@slots IS NULL OR clock_slot IN (SELECT value FROM json_each(@slots)))
+        ORDER BY due_at, id LIMIT @limit
+        """;
+
+    public const string NextDue = """
+        -- Escalations.NextDue: the first match in the order of the index; MIN would read all of it
+        SELECT due_at FROM incident
+        WHERE due_at IS NOT NULL AND (@slots IS NULL OR clock_slot IN (SELECT value FROM json_each(@slots)))
+        ORDER BY due_at LIMIT 1
+        """;
+
+    public const string LastRecordedAt = """
+        -- Escalations.LastRecordedAt: the last position need not have the latest instant
+        SELECT MAX(at) FROM incident_event
+        """;
+}

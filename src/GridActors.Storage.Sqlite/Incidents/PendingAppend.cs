@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using GridActors.Core.Incidents;
+using GridActors.Storage.Incidents;
+
+namespace GridActors.Storage.Sqlite.Incidents;
+
+/// <summary>One append on its way through the queue, already encoded on its caller's thread.</summary>
+internal sealed class PendingAppend
+{
+    /// <summary>Callers go on elsewhere: their code must not hold up the writer.</summary>
+    private readonly TaskCompletionSource<AppendResult> _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <exception cref="ArgumentException">No events, versions that do not add up, or an instant with a fraction of a millisecond.</exception>
+    public PendingAppend(IncidentAppend append)
+    {
+        if (append.Events.IsEmpty || append.ExpectedVersion < 0 || append.State.Version != append.ExpectedVersion + append.Events.Length)
+        {
+            throw new ArgumentException("The state is not the one after these events.", nameof(append));
+        }
+
+        ExpectedVersion = append.ExpectedVersion;
+        Head = HeadRow.Of(append.State);
+        Events = [.. append.Events.Select((e, i) => EventRow.Of(e, append.ExpectedVersion + i + 1))];
+    }
+
+    public int ExpectedVersion { get; }
+
+    public HeadRow Head { get; }
+
+    public ImmutableArray<EventRow> Events { get; }
+
+    public Task<AppendResult> Completion => _completion.Task;
+
+    /// <summary>What the writer found; told to the caller only once it is committed.</summary>
+    public AppendResult Result { get; set; }
+
+    /// <summary>Why this append alone could not be stored; null where it could.</summary>
+    public Exception? Refusal { get; set; }
+
+    public void Complete()
+    {
+        if (Refusal is { } refusal)
+        {
+            Fail(refusal);
+        }
+        else
+        {
+            _completion.SetResult(Result);
+        }
+    }
+
+    public void Fail(Exception failure) =>
+        _completion.SetException(new JournalUnavailableException("The append could not be stored.", failure));
+}
+
+/// <summary>The columns of an incident.</summary>
+internal sealed record HeadRow(Incident State, byte[] Id, byte[] Json, long ReportedAt, long? HandleDueAt, long? ClosedAt, long? DueAt)
+{
+    public static HeadRow Of(Incident state) => new(
+        state,
+        StoredId.Of(state.Id),
+        IncidentFormat.Write(state),
+        StoredInstant.Of(state.ReportedAt),
+        StoredInstant.Of(state.HandleDue?.At),
+        StoredInstant.Of(state.ClosedAt),
+        StoredInstant.Of(state.Deadline?.DueAt));
+}
+
+/// <summary>The columns of an event.</summary>
+internal sealed record EventRow(int Version, string Kind, byte[] Body, long At, string Actor)
+{
+    public static EventRow Of(IncidentEvent change, int version) =>
+        new(version, IncidentEventKinds.KindOf(change), IncidentEventKinds.Write(change), StoredInstant.Of(change.At), change.By.ToString());
+}

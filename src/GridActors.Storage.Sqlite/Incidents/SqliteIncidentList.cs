@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+using System.Text;
+using GridActors.Core.Incidents;
+using GridActors.Storage.Incidents;
+using Microsoft.Data.Sqlite;
+
+namespace GridActors.Storage.Sqlite.Incidents;
+
+public sealed class SqliteIncidentList(SqliteDatabase database) : IIncidentList
+{
+    private const int MaxLimit = 500;
+    private const int MaxProvisionalLimit = 10_000;
+
+    /// <exception cref="JournalUnavailableException">The store failed.</exception>
+    public Task<ImmutableArray<Incident>> ListAsync(IncidentFilter filter, CancellationToken ct)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(filter.Limit, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(filter.Limit, MaxLimit);
+        return database.ReadAsync(
+            connection =>
+            {
+                using var command = connection.CreateCommand();
+                Select(command, filter);
+                using var reader = command.ExecuteReader();
+                var incidents = ImmutableArray.CreateBuilder<Incident>();
+                while (reader.Read())
+                {
+                    incidents.Add(IncidentFormat.Read(reader.GetFieldValue<byte[]>(0)));
+                }
+
+                return incidents.ToImmutable();
+            },
+            ct);
+    }
+
+    /// <param name="limit">1 to 10,000.</param>
+    /// <exception cref="JournalUnavailableException">The store failed.</exception>
+    public Task<ImmutableArray<IncidentId>> ListProvisionalAsync(IncidentId? after, int limit, CancellationToken ct)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(limit, MaxProvisionalLimit);
+        return database.ReadAsync(
+            connection =>
+            {
+                using var command = connection.CreateCommand();
+                command.CommandText = IncidentSql.ListProvisional;
+                command.Parameters.AddWithValue("@after", after is { } id ? StoredId.Of(id) : DBNull.Value);
+                command.Parameters.AddWithValue("@limit", limit);
+                using var reader = command.ExecuteReader();
+                var ids = ImmutableArray.CreateBuilder<IncidentId>();
+                while (reader.Read())
+                {
+                    ids.Add(StoredId.Read(reader, 0));
+                }
+
+                return ids.ToImmutable();
+            },
+            ct);
+    }
+
+    private static void Select(SqliteCommand command, IncidentFilter filter)
+    {
+        var sql = new StringBuilder(IncidentListSql.Select);
+        Add(filter.Under is not null, IncidentListSql.Under, ("@place_from", filter.Under?.Prefix), ("@place_to", BehindPrefix(filter.Under?.Prefix)));
+        Add(filter.Grid is not null, IncidentListSql.Grid, ("@grid", filter.Grid?.ToString()));
+        Add(filter.Phase is not null, IncidentListSql.Phase, ("@phase", filter.Phase?.ToString()));
+        Add(filter.Item is not null, IncidentListSql.Item, ("@item_code", filter.Item?.ToString()));
+        Add(filter.Overdue is not null, IncidentListSql.Overdue, ("@overdue", filter.Overdue), ("@now", StoredInstant.AtOrAfter(filter.Now)));
+        if (filter.After is { } after)
+        {
+            Add(true, IncidentListSql.After, ("@after_reported_at", StoredInstant.Of(after.ReportedAt)), ("@after_id", StoredId.Of(after.Id)));
+        }
+
+        Add(true, IncidentListSql.Order, ("@limit", filter.Limit));
+        command.CommandText = sql.ToString();
+
+        void Add(bool isAsked, string part, params ReadOnlySpan<(string Name, object? Value)> parameters)
+        {
+            if (!isAsked)
+            {
+                return;
+            }
+
+            sql.Append(part);
+            foreach (var (name, value) in parameters)
+            {
+                command.Parameters.AddWithValue(name, value);
+            }
+        }
+    }
+
+    /// <summary>The first text after everything that starts with a prefix: its last digit counted up. ':' follows '9'.</summary>
+    private static string? BehindPrefix(string? prefix) => prefix is null ? null : prefix[..^1] + (char)(prefix[^1] + 1);
+}

@@ -1,0 +1,20 @@
+using GridActors.Storage.Escalations;
+using GridActors.Storage.Incidents;
+using GridActors.Storage.Sqlite.Escalations;
+using GridActors.Storage.Sqlite.Incidents;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace GridActors.Storage.Sqlite;
+
+public static class SqliteStorageRegistration
+{
+    /// <summary>The storage ports on one SQLite file. Call <see cref="SqliteDatabase.Migrate"/> before any of them is used; needs logging.</summary>
+    /// <remarks>The container's asynchronous disposal writes what is still queued.</remarks>
+    public static IServiceCollection AddSqliteStorage(this IServiceCollection services, SqliteStorageOptions options) => services
+        .AddSingleton(options)
+        .AddSingleton<SqliteDatabase>()
+        .AddSingleton<IIncidentJournal, SqliteIncidentJournal>()
+        .AddSingleton<IIncidentFeed, SqliteIncidentFeed>()
+        .AddSingleton<IIncidentList, SqliteIncidentList>()
+        .AddSingleton<IDeadlineQueue, SqliteDeadlineQueue>();
+}
