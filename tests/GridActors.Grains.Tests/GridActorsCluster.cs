@@ -1,5 +1,4 @@
 using GridActors.Core.Divisions;
-using GridActors.Grains;
 using GridActors.Grains.Divisions;
 using GridActors.Grains.Escalations;
 using GridActors.Hosting;
@@ -7,11 +6,14 @@ using GridActors.Storage.Escalations;
 using GridActors.Storage.Incidents;
 using GridActors.Storage.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using Orleans.TestingHost;
+using Xunit.Sdk;
+using Xunit.v3;
 
 // One clock for all tests: they move it in turn.
-[assembly: CollectionBehavior(DisableTestParallelization = true)]
+[assembly: Parallelization(Mode = ParallelMode.None)]
 [assembly: AssemblyFixture(typeof(GridActors.Grains.Tests.GridActorsCluster))]
 
 namespace GridActors.Grains.Tests;
@@ -47,10 +49,16 @@ public sealed class GridActorsCluster : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         var options = new SqliteStorageOptions { DatabasePath = Path.Combine(_directory, SqliteStorageOptions.FileName) };
+        using (var database = new SqliteDatabase(options, NullLogger<SqliteDatabase>.Instance))
+        {
+            database.Migrate();
+        }
+
         var builder = new InProcessTestClusterBuilder(2);
         builder.ConfigureSilo((_, silo) =>
         {
             silo.Services.AddSqliteStorage(options);
+            Watch.Observe(silo.Services);
             silo.Services.AddSingleton<TimeProvider>(Clock);
             silo.Services.UseTimeProviderForBackgroundAreas(TimeProvider.System);
             silo.AddSqliteReferenceStorage().AddGridActorsGrains();
@@ -65,6 +73,13 @@ public sealed class GridActorsCluster : IAsyncLifetime
     }
 
     public async Task<RegionSnapshot> SnapshotAsync() => await Region.AtLeastAsync(0, TestContext.Current.CancellationToken);
+
+    /// <summary>Answers from what is stored: every idle actor is deactivated first.</summary>
+    public async Task<T> ReadAgainAsync<T>(Func<IGrainFactory, Task<T>> read)
+    {
+        await Grains.GetGrain<IManagementGrain>(0).ForceActivationCollection(TimeSpan.Zero);
+        return await read(Grains);
+    }
 
     /// <summary>Forward to the next time that the region's clocks show this.</summary>
     public void AdvanceToLocal(TimeOnly time)

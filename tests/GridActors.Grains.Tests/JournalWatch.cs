@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using GridActors.Core.Incidents;
 using GridActors.Storage.Incidents;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace GridActors.Grains.Tests;
 
@@ -24,6 +26,14 @@ public sealed class JournalWatch
         return seen.Task.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
     }
 
+    /// <summary>Puts the watch in front of the journal that is registered.</summary>
+    public void Observe(IServiceCollection services)
+    {
+        var journal = services.Single(s => s.ServiceType == typeof(IIncidentJournal)).ImplementationType!;
+        services.AddSingleton(journal);
+        services.Replace(ServiceDescriptor.Singleton<IIncidentJournal>(provider => new Watched((IIncidentJournal)provider.GetRequiredService(journal), this)));
+    }
+
     private void Appended(IncidentAppend append)
     {
         lock (_gate)
@@ -37,7 +47,7 @@ public sealed class JournalWatch
     }
 
     /// <summary>A journal that tells the watch what it has written.</summary>
-    public sealed class Watched(IIncidentJournal inner, JournalWatch watch) : IIncidentJournal
+    private sealed class Watched(IIncidentJournal inner, JournalWatch watch) : IIncidentJournal
     {
         public async Task<AppendResult> AppendAsync(IncidentAppend append, CancellationToken ct)
         {
