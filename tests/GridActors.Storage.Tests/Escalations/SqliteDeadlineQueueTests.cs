@@ -1,0 +1,3 @@
+namespace GridActors.Storage.Tests.Escalations;
+
+public sealed class SqliteDeadlineQueueTests() : DeadlineQueueContract(new SqliteStorageUnderTest());

@@ -1,0 +1,3 @@
+namespace GridActors.Storage.Tests.Incidents;
+
+public sealed class SqliteIncidentFeedTests() : IncidentFeedContract(new SqliteStorageUnderTest());

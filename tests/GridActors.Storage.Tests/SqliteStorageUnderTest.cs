@@ -1,0 +1,57 @@
+using GridActors.Storage.Escalations;
+using GridActors.Storage.Incidents;
+using GridActors.Storage.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace GridActors.Storage.Tests;
+
+/// <summary>A database file in a directory of its own, composed as the product composes it.</summary>
+public sealed class SqliteStorageUnderTest : StorageUnderTest
+{
+    private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("gridactors-storage-");
+    private readonly SqliteStorageOptions _options;
+    private ServiceProvider _services;
+
+    public SqliteStorageUnderTest(int queueCapacity = 4096)
+    {
+        _options = new SqliteStorageOptions
+        {
+            DatabasePath = Path.Combine(_directory.FullName, SqliteStorageOptions.FileName),
+            QueueCapacity = queueCapacity,
+        };
+        _services = Open();
+    }
+
+    public string DatabasePath => _options.DatabasePath;
+
+    public SqliteDatabase Database => _services.GetRequiredService<SqliteDatabase>();
+
+    public override IIncidentJournal Journal => _services.GetRequiredService<IIncidentJournal>();
+
+    public override IIncidentFeed Feed => _services.GetRequiredService<IIncidentFeed>();
+
+    public override IIncidentList List => _services.GetRequiredService<IIncidentList>();
+
+    public override IDeadlineQueue Deadlines => _services.GetRequiredService<IDeadlineQueue>();
+
+    public async Task CloseAsync() => await _services.DisposeAsync();
+
+    public override async Task ReopenAsync()
+    {
+        await CloseAsync();
+        _services = Open();
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await _services.DisposeAsync();
+        _directory.Delete(recursive: true);
+    }
+
+    private ServiceProvider Open()
+    {
+        var services = new ServiceCollection().AddLogging().AddSqliteStorage(_options).BuildServiceProvider();
+        services.GetRequiredService<SqliteDatabase>().Migrate();
+        return services;
+    }
+}

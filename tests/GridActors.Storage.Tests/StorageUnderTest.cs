@@ -1,0 +1,21 @@
+using GridActors.Storage.Escalations;
+using GridActors.Storage.Incidents;
+
+namespace GridActors.Storage.Tests;
+
+/// <summary>A fresh, empty store of one test. Each database has its own; the contract suites know no more than this.</summary>
+public abstract class StorageUnderTest : IAsyncDisposable
+{
+    public abstract IIncidentJournal Journal { get; }
+
+    public abstract IIncidentFeed Feed { get; }
+
+    public abstract IIncidentList List { get; }
+
+    public abstract IDeadlineQueue Deadlines { get; }
+
+    /// <summary>Closes everything and opens it again on the same data, as a new process would.</summary>
+    public abstract Task ReopenAsync();
+
+    public abstract ValueTask DisposeAsync();
+}
