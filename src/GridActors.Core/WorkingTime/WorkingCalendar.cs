@@ -68,16 +68,16 @@ public sealed class WorkingCalendar
         : unit is LimitUnit.WorkHour or LimitUnit.WorkDay ? OfficeTimeBetween(from, to)
         : to - from;
 
-    /// <summary>The running time of a limit that starts at <paramref name="from"/>; a work day is worth the hours of the season it starts in.</summary>
+    /// <summary>The running time of a limit that starts at <paramref name="from"/>; a work day is worth the hours of the season that counting starts in.</summary>
     public TimeSpan RunningTime(DateTimeOffset from, Limit limit) =>
-        limit.RunningTime(HoursOn(DateOnly.FromDateTime(from.ToOffset(UtcOffset).DateTime)).DayLength);
+        limit.RunningTime(limit.Unit == LimitUnit.WorkDay ? HoursOn(OfficeTimeFrom(from).First().Date).DayLength : default);
 
     private Deadline AddOfficeTime(DateTimeOffset from, TimeSpan remaining)
     {
         var provisional = false;
-        foreach (var (opens, closes, year) in OfficeTimeFrom(from))
+        foreach (var (date, opens, closes) in OfficeTimeFrom(from))
         {
-            provisional |= !IsPublished(year);
+            provisional |= !IsPublished(date.Year);
             if (remaining <= closes - opens)
             {
                 return new Deadline((opens + remaining).ToUniversalTime(), provisional);
@@ -92,7 +92,7 @@ public sealed class WorkingCalendar
     private TimeSpan OfficeTimeBetween(DateTimeOffset from, DateTimeOffset to)
     {
         var sum = TimeSpan.Zero;
-        foreach (var (opens, closes, _) in OfficeTimeFrom(from))
+        foreach (var (_, opens, closes) in OfficeTimeFrom(from))
         {
             if (opens >= to)
             {
@@ -106,7 +106,7 @@ public sealed class WorkingCalendar
     }
 
     /// <summary>The stretches of office time that are left at an instant, in order; the first one starts at it where it lies inside.</summary>
-    private IEnumerable<(DateTimeOffset Opens, DateTimeOffset Closes, int Year)> OfficeTimeFrom(DateTimeOffset from)
+    private IEnumerable<(DateOnly Date, DateTimeOffset Opens, DateTimeOffset Closes)> OfficeTimeFrom(DateTimeOffset from)
     {
         var local = from.ToOffset(UtcOffset);
         var first = DateOnly.FromDateTime(local.DateTime);
@@ -125,7 +125,7 @@ public sealed class WorkingCalendar
                 var closes = midnight + window.Closes;
                 if (closes > local)
                 {
-                    yield return (opens > local ? opens : local, closes, date.Year);
+                    yield return (date, opens > local ? opens : local, closes);
                 }
             }
         }

@@ -97,6 +97,16 @@ public sealed class WorkingCalendarTests
     public void A_season_s_hours_hold_from_its_first_day_around_the_year(string from, int hours, string due) =>
         AssertDue(due, WithSeasons.Add(Local(from), new Limit(hours, LimitUnit.WorkHour)));
 
+    [Fact]
+    public void A_work_day_is_worth_the_office_time_of_the_season_that_counting_starts_in()
+    {
+        var lastEveningOfWinterHours = Local("2025-04-30 22:00");
+
+        var due = WithSeasons.Add(lastEveningOfWinterHours, new Limit(1, LimitUnit.WorkDay));
+
+        AssertDue("2025-05-06 21:00", due);
+    }
+
     [Theory]
     [InlineData(80, "2025-03-04 17:48")]
     [InlineData(100, "2025-03-05 11:00")]
