@@ -74,13 +74,11 @@ public sealed class WorkingCalendar
 
     private Deadline AddOfficeTime(DateTimeOffset from, TimeSpan remaining)
     {
-        var provisional = false;
         foreach (var (date, opens, closes) in OfficeTimeFrom(from))
         {
-            provisional |= !IsPublished(date.Year);
             if (remaining <= closes - opens)
             {
-                return new Deadline((opens + remaining).ToUniversalTime(), provisional);
+                return new Deadline((opens + remaining).ToUniversalTime(), !ArePublished(LocalDate(from).Year, date.Year));
             }
 
             remaining -= closes - opens;
@@ -88,6 +86,10 @@ public sealed class WorkingCalendar
 
         throw new UnreachableException("A calendar always has office time ahead.");
     }
+
+    private bool ArePublished(int firstYear, int lastYear) => Enumerable.Range(firstYear, lastYear - firstYear + 1).All(IsPublished);
+
+    private DateOnly LocalDate(DateTimeOffset at) => DateOnly.FromDateTime(at.ToOffset(UtcOffset).DateTime);
 
     private TimeSpan OfficeTimeBetween(DateTimeOffset from, DateTimeOffset to)
     {
@@ -109,7 +111,7 @@ public sealed class WorkingCalendar
     private IEnumerable<(DateOnly Date, DateTimeOffset Opens, DateTimeOffset Closes)> OfficeTimeFrom(DateTimeOffset from)
     {
         var local = from.ToOffset(UtcOffset);
-        var first = DateOnly.FromDateTime(local.DateTime);
+        var first = LocalDate(from);
         for (var day = 0; day < HorizonDays; day++)
         {
             var date = first.AddDays(day);

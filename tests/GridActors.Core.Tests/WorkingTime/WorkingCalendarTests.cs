@@ -88,6 +88,16 @@ public sealed class WorkingCalendarTests
     public void A_clock_that_always_runs_needs_no_calendar_and_is_never_provisional() =>
         Assert.False(WorkingCalendar.Unpublished.Add(Local("2025-12-31 19:00"), new Limit(9, LimitUnit.NaturalDay)).IsProvisional);
 
+    [Fact]
+    public void A_limit_that_starts_on_a_day_off_of_an_unpublished_year_is_provisional()
+    {
+        var only2023Published = new WorkingCalendar(1, China, [OfficeHours.Default], [new CalendarDay(new DateOnly(2023, 10, 1), "", true)]);
+
+        var due = only2023Published.Add(Local("2022-12-31 12:00"), new Limit(1, LimitUnit.WorkHour));
+
+        Assert.True(due.IsProvisional, "a notice for 2022 could have made that Saturday a working day");
+    }
+
     [Theory]
     [InlineData("2025-04-30 18:00", 2, "2025-04-30 20:00")]
     [InlineData("2025-05-06 08:00", 3, "2025-05-06 12:00")]
