@@ -21,10 +21,10 @@ public sealed class WorkingCalendar
     /// <param name="version">Counts the publications of the calendar; 0 where none was published.</param>
     /// <param name="utcOffset">Local time of the county; China keeps one offset all year.</param>
     /// <param name="seasons">At least one; each holds from its first day until the next one's, around the year.</param>
-    /// <exception cref="ArgumentException">No season, or a season without office time.</exception>
+    /// <exception cref="ArgumentException">No season, or a season whose office hours are none: see <see cref="OfficeHours.AreValid"/>.</exception>
     public WorkingCalendar(int version, TimeSpan utcOffset, ImmutableArray<OfficeHours> seasons, IEnumerable<CalendarDay> days)
     {
-        if (seasons.IsEmpty || seasons.Any(s => s.DayLength <= TimeSpan.Zero))
+        if (seasons.IsEmpty || !seasons.All(s => s.AreValid))
         {
             throw new ArgumentException("A calendar needs office time in every season.", nameof(seasons));
         }

@@ -156,6 +156,18 @@ public sealed class WorkingCalendarTests
         Assert.Throws<ArgumentException>(() => new WorkingCalendar(1, China, [new OfficeHours(1, 1, [])], []));
     }
 
+    [Theory]
+    [InlineData("10:00", "14:00", "13:00", "18:00")]
+    [InlineData("16:00", "20:00", "10:00", "14:00")]
+    [InlineData("10:00", "09:00", "10:00", "20:00")]
+    [InlineData("10:00", "14:00", "16:00", "1.01:00")]
+    public void Office_windows_that_overlap_or_leave_their_day_are_no_office_hours(string opens1, string closes1, string opens2, string closes2)
+    {
+        var hours = new OfficeHours(1, 1, [Window(opens1, closes1), Window(opens2, closes2)]);
+
+        Assert.Throws<ArgumentException>(() => new WorkingCalendar(1, China, [hours], []));
+    }
+
     private static void AssertDue(string expected, Deadline actual, string because = "") =>
         Assert.True(Local(expected) == actual.At, $"Due {actual.At.ToOffset(China):yyyy-MM-dd HH:mm:ss}, not {expected} {because}");
 }
