@@ -87,6 +87,9 @@ public sealed class IdentityTests
             Assert.Null(Actor.Of(Post.Of(grid)).Worker);
         });
 
+    [Fact]
+    public void An_actor_that_nobody_set_is_the_clock() => Assert.Equal(Actor.Clock, default);
+
     [Theory]
     [InlineData(null)]
     [InlineData("")]
