@@ -1,3 +1,4 @@
+using CsCheck;
 using GridActors.Core.Grids;
 
 namespace GridActors.Core.Tests.Grids;
@@ -32,6 +33,7 @@ public sealed class GridBoundaryTests
     [InlineData("POLYGON ((385 43, 386 43, 386 44, 385 43))", "outside the degrees")]
     [InlineData("POLYGON ((85 43, 86 44, 86 43, 85 44, 85 43))", "crosses itself")]
     [InlineData("POLYGON ((85 43, NaN 43, 86 44, 85 43))", "crosses itself")]
+    [InlineData("POLYGON ((85 43, 86 43, 86 44, 85 ٤٣))", "not ASCII")]
     public void Anything_else_says_what_is_wrong(string? wkt, string expected)
     {
         var parsed = GridBoundary.TryParse(wkt, out _, out var reason);
@@ -39,4 +41,18 @@ public sealed class GridBoundaryTests
         Assert.False(parsed);
         Assert.Contains(expected, reason, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void A_mangled_boundary_is_refused_with_a_reason_and_never_a_fault() =>
+        Gen.Select(Gen.Int[0, Square.Length - 1], Gen.Int[0, 6], Gen.String[Gen.Char["()., -eEPOLYGNZM0123456789\u0000٣"], 0, 4]).Sample(
+            (at, removed, inserted) =>
+            {
+                var mangled = Square[..at] + inserted + Square[Math.Min(at + removed, Square.Length)..];
+
+                var parsed = GridBoundary.TryParse(mangled, out var boundary, out var reason);
+
+                Assert.Equal(parsed, boundary is not null);
+                Assert.Equal(parsed, reason is null);
+            },
+            iter: 3_000);
 }
