@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.IO;
 
@@ -12,6 +13,12 @@ public static class GridBoundary
     public static bool TryParse(string? wkt, [NotNullWhen(true)] out Geometry? boundary, [NotNullWhen(false)] out string? reason)
     {
         boundary = null;
+        if (wkt is not null && !Ascii.IsValid(wkt))
+        {
+            reason = "the boundary is no WKT: it has a character that is not ASCII";
+            return false;
+        }
+
         Geometry geometry;
         try
         {

@@ -10,12 +10,15 @@ namespace GridActors.Core.Incidents;
 [JsonConverter(typeof(CodeJsonConverter<Actor>))]
 public readonly record struct Actor : ICode<Actor>
 {
+    private const string ClockText = "clock";
+
+    /// <summary>Null for the clock, so that an actor which nobody set equals it.</summary>
     [Id(0)]
     private readonly string? _text;
 
-    private Actor(string text) => _text = text;
+    private Actor(string text) => _text = text == ClockText ? null : text;
 
-    public static Actor Clock { get; } = new("clock");
+    public static Actor Clock => default;
 
     public static Actor Requester { get; } = new("requester");
 
@@ -27,7 +30,7 @@ public readonly record struct Actor : ICode<Actor>
 
     public WorkerId? Worker => ToString() is ['w', 'o', 'r', 'k', 'e', 'r', ':', .. var id] && WorkerId.TryParse(id, out var worker) ? worker : null;
 
-    public override string ToString() => _text ?? "clock";
+    public override string ToString() => _text ?? ClockText;
 
     public static bool TryParse([NotNullWhen(true)] string? text, out Actor code)
     {

@@ -19,6 +19,13 @@ public sealed record OfficeHours(
         new OfficeWindow(TimeSpan.FromHours(16), TimeSpan.FromHours(20)),
     ]);
 
+    /// <summary>At least one window, each inside the day, in order, without overlap: otherwise time would be counted twice.</summary>
+    public bool AreValid => !Windows.IsDefaultOrEmpty
+        && Windows[0].Opens >= TimeSpan.Zero
+        && Windows[^1].Closes <= TimeSpan.FromDays(1)
+        && Windows.All(w => w.Opens < w.Closes)
+        && Windows.Zip(Windows.Skip(1)).All(pair => pair.First.Closes <= pair.Second.Opens);
+
     /// <summary>Office time of one working day: what one work day is worth.</summary>
     public TimeSpan DayLength => Windows.Aggregate(TimeSpan.Zero, (sum, w) => sum + (w.Closes - w.Opens));
 }

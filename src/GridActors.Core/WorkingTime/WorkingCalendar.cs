@@ -21,10 +21,10 @@ public sealed class WorkingCalendar
     /// <param name="version">Counts the publications of the calendar; 0 where none was published.</param>
     /// <param name="utcOffset">Local time of the county; China keeps one offset all year.</param>
     /// <param name="seasons">At least one; each holds from its first day until the next one's, around the year.</param>
-    /// <exception cref="ArgumentException">No season, or a season without office time.</exception>
+    /// <exception cref="ArgumentException">No season, or a season whose office hours are none: see <see cref="OfficeHours.AreValid"/>.</exception>
     public WorkingCalendar(int version, TimeSpan utcOffset, ImmutableArray<OfficeHours> seasons, IEnumerable<CalendarDay> days)
     {
-        if (seasons.IsEmpty || seasons.Any(s => s.DayLength <= TimeSpan.Zero))
+        if (seasons.IsEmpty || !seasons.All(s => s.AreValid))
         {
             throw new ArgumentException("A calendar needs office time in every season.", nameof(seasons));
         }
@@ -68,19 +68,17 @@ public sealed class WorkingCalendar
         : unit is LimitUnit.WorkHour or LimitUnit.WorkDay ? OfficeTimeBetween(from, to)
         : to - from;
 
-    /// <summary>The running time of a limit that starts at <paramref name="from"/>; a work day is worth the hours of the season it starts in.</summary>
+    /// <summary>The running time of a limit that starts at <paramref name="from"/>; a work day is worth the hours of the season that counting starts in.</summary>
     public TimeSpan RunningTime(DateTimeOffset from, Limit limit) =>
-        limit.RunningTime(HoursOn(DateOnly.FromDateTime(from.ToOffset(UtcOffset).DateTime)).DayLength);
+        limit.RunningTime(limit.Unit == LimitUnit.WorkDay ? HoursOn(OfficeTimeFrom(from).First().Date).DayLength : default);
 
     private Deadline AddOfficeTime(DateTimeOffset from, TimeSpan remaining)
     {
-        var provisional = false;
-        foreach (var (opens, closes, year) in OfficeTimeFrom(from))
+        foreach (var (date, opens, closes) in OfficeTimeFrom(from))
         {
-            provisional |= !IsPublished(year);
             if (remaining <= closes - opens)
             {
-                return new Deadline((opens + remaining).ToUniversalTime(), provisional);
+                return new Deadline((opens + remaining).ToUniversalTime(), !ArePublished(LocalDate(from).Year, date.Year));
             }
 
             remaining -= closes - opens;
@@ -89,10 +87,14 @@ public sealed class WorkingCalendar
         throw new UnreachableException("A calendar always has office time ahead.");
     }
 
+    private bool ArePublished(int firstYear, int lastYear) => Enumerable.Range(firstYear, lastYear - firstYear + 1).All(IsPublished);
+
+    private DateOnly LocalDate(DateTimeOffset at) => DateOnly.FromDateTime(at.ToOffset(UtcOffset).DateTime);
+
     private TimeSpan OfficeTimeBetween(DateTimeOffset from, DateTimeOffset to)
     {
         var sum = TimeSpan.Zero;
-        foreach (var (opens, closes, _) in OfficeTimeFrom(from))
+        foreach (var (_, opens, closes) in OfficeTimeFrom(from))
         {
             if (opens >= to)
             {
@@ -106,10 +108,10 @@ public sealed class WorkingCalendar
     }
 
     /// <summary>The stretches of office time that are left at an instant, in order; the first one starts at it where it lies inside.</summary>
-    private IEnumerable<(DateTimeOffset Opens, DateTimeOffset Closes, int Year)> OfficeTimeFrom(DateTimeOffset from)
+    private IEnumerable<(DateOnly Date, DateTimeOffset Opens, DateTimeOffset Closes)> OfficeTimeFrom(DateTimeOffset from)
     {
         var local = from.ToOffset(UtcOffset);
-        var first = DateOnly.FromDateTime(local.DateTime);
+        var first = LocalDate(from);
         for (var day = 0; day < HorizonDays; day++)
         {
             var date = first.AddDays(day);
@@ -125,7 +127,7 @@ public sealed class WorkingCalendar
                 var closes = midnight + window.Closes;
                 if (closes > local)
                 {
-                    yield return (opens > local ? opens : local, closes, date.Year);
+                    yield return (date, opens > local ? opens : local, closes);
                 }
             }
         }
