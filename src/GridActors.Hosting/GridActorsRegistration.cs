@@ -2,7 +2,9 @@ using System.Net;
 using System.Net.Sockets;
 using GridActors.Grains;
 using GridActors.Hosting.Clock;
+using GridActors.Hosting.Demo;
 using GridActors.Hosting.Divisions;
+using GridActors.Hosting.Imports;
 using GridActors.Hosting.Storage;
 using GridActors.Storage.Sqlite;
 using Microsoft.Extensions.Configuration;
@@ -41,6 +43,8 @@ public static class GridActorsRegistration
             .AddGridActorsGrains()
             .AddDashboard(dashboard => dashboard.HideTrace = true));
         builder.Services.AddHostedService<RegionRefresh>();
+        builder.Services.AddReferenceImport();
+        builder.Services.AddDemoRegion();
         builder.Services.AddHostedService<InstanceFile>();
         return builder;
     }

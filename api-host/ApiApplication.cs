@@ -1,0 +1,83 @@
+using GridActors.ApiHost.Catalogue;
+using GridActors.ApiHost.Divisions;
+using GridActors.ApiHost.Grids;
+using GridActors.ApiHost.Health;
+using GridActors.ApiHost.Imports;
+using GridActors.ApiHost.Incidents;
+using GridActors.ApiHost.Json;
+using GridActors.ApiHost.OpenApi;
+using GridActors.ApiHost.Problems;
+using GridActors.ApiHost.Workers;
+using GridActors.Hosting;
+using Orleans.Dashboard;
+using Serilog;
+using Serilog.Events;
+
+namespace GridActors.ApiHost;
+
+/// <summary>The HTTP API, with the whole product in the same process.</summary>
+public static class ApiApplication
+{
+    internal const string DashboardPath = "/ops/orleans";
+
+    /// <summary>Where it listens if nothing says otherwise: this machine only.</summary>
+    private const string DefaultUrl = "http://127.0.0.1:5080";
+
+    /// <summary>The largest JSON body. A report of 4,000 characters fits, however its characters are escaped.</summary>
+    private const long MaxBodyBytes = 64 * 1024;
+
+    private static readonly string[] _addressSettings = [WebHostDefaults.ServerUrlsKey, WebHostDefaults.HttpPortsKey, WebHostDefaults.HttpsPortsKey];
+
+    /// <summary>Ready to run; takes the data directory's lock, which disposing gives back.</summary>
+    /// <exception cref="GridActors.Hosting.Storage.DataDirectoryInUseException">Another process has the data directory.</exception>
+    public static WebApplication Build(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, EnvironmentName = HostSettings.EnvironmentName });
+        builder.AddLogging();
+        builder.AddGridActors();
+        if (!_addressSettings.Any(s => builder.Configuration[s] is { Length: > 0 }) && !builder.Configuration.GetSection("Kestrel:Endpoints").Exists())
+        {
+            builder.WebHost.UseUrls(DefaultUrl);
+        }
+
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = MaxBodyBytes;
+        });
+        builder.Services
+            .AddApiDocumentation()
+            .AddHealth()
+            .AddHostedService<StartupNotice>()
+            .AddExceptionHandler<ProblemExceptionHandler>()
+            .AddProblemDetails()
+            .ConfigureHttpJsonOptions(json => ApiJson.Configure(json.SerializerOptions))
+            .Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
+        var app = builder.Build();
+        app.UseApi();
+        return app;
+    }
+
+    private static void UseApi(this WebApplication app)
+    {
+        app.UseSerilogRequestLogging(logging => logging.GetLevel = LevelOf);
+        app.UseExceptionHandler();
+        app.UseStatusCodePages(ProblemPages.WriteAsync);
+        app.UseApiDocumentationPolicy();
+        app.MapIncidents();
+        app.MapDivisions();
+        app.MapGrids();
+        app.MapCatalogue();
+        app.MapWorkers();
+        app.MapImports();
+        app.MapHealth();
+        app.MapApiDocumentation();
+        app.MapOrleansDashboard(DashboardPath);
+    }
+
+    /// <summary>Probes and the dashboard's polling stay out of the log unless they fail.</summary>
+    private static LogEventLevel LevelOf(HttpContext http, double elapsedMilliseconds, Exception? exception) =>
+        exception is not null || http.Response.StatusCode >= StatusCodes.Status500InternalServerError ? LogEventLevel.Error
+        : http.Request.Path.StartsWithSegments(HealthEndpoints.Root) || http.Request.Path.StartsWithSegments(DashboardPath) ? LogEventLevel.Debug
+        : LogEventLevel.Information;
+}

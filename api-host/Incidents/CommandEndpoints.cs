@@ -1,0 +1,74 @@
+using GridActors.ApiHost.OpenApi;
+using GridActors.ApiHost.Problems;
+using GridActors.Core.Incidents;
+using GridActors.Grains;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+
+namespace GridActors.ApiHost.Incidents;
+
+/// <summary>What can be done to an incident. The rules decide; here is only read and answered.</summary>
+internal static class CommandEndpoints
+{
+    public static void MapCommands(this IEndpointRouteBuilder incidents)
+    {
+        incidents.MapCommand<AcceptBody>("accept", "AcceptIncident", "Accept it: ends the accept clock, starts the handle clock");
+        incidents.MapCommand<ForwardBody>("forward", "ForwardIncident", "Hand it up to the next staffed tier").NeedsBody();
+        incidents.MapCommand<SendDownBody>("send-down", "SendDownIncident", "Send it down to a lower tier").NeedsBody();
+        incidents.MapCommand<AssignBody>("assign", "AssignWorker", "Assign a worker").NeedsBody();
+        incidents.MapCommand<StartBody>("start", "StartHandling", "Start handling it");
+        incidents.MapCommand<ResultBody>("result", "SubmitResult", "Submit the result").NeedsBody();
+        incidents.MapCommand<CheckBody>("check", "CheckResult", "Check the result: closes it, or sends it back to handling").NeedsBody();
+        incidents.MapCommand<CloseBody>("close", "CloseIncident", "Close it once it has a result");
+        incidents.MapCommand<VoidBody>("void", "VoidIncident", "Void it: it should not have been filed").NeedsBody();
+        incidents.MapCommand<OnSpotBody>("on-spot", "HandleOnSpot", "Handle it on the spot: result and close in one").NeedsBody();
+    }
+
+    private static RouteHandlerBuilder MapCommand<TBody>(this IEndpointRouteBuilder incidents, string action, string name, string summary)
+        where TBody : class, ICommandBody, new() =>
+        incidents.MapPost($"/{{id}}/{action}", ExecuteAsync<TBody>)
+            .WithName(name)
+            .WithSummary(summary)
+            .WithDescription("If-Match with the version that was seen refuses the command where the incident has changed since. Where the rules refuse it, code says why.")
+            .Answers<IncidentResource>(StatusCodes.Status200OK)
+            .Refuses(400, 404, 409, 412, 413, 415, 422, 503)
+            .DescribesIncidentId()
+            .DescribesParameter("If-Match", "The ETag of the version that was seen; * or none for any.");
+
+    private static async Task<Results<Ok<IncidentResource>, ProblemResult>> ExecuteAsync<TBody>(
+        string id,
+        [FromBody] TBody? body,
+        [FromHeader(Name = "If-Match")] string? ifMatch,
+        HttpContext http,
+        IGrainFactory grains,
+        TimeProvider clock,
+        CancellationToken ct)
+        where TBody : class, ICommandBody, new()
+    {
+        if (!IncidentId.TryParse(id, out var incidentId))
+        {
+            return IncidentProblems.Of(IncidentRefusal.UnknownIncident);
+        }
+
+        var reader = new CommandReader();
+        if (!EntityTags.TryReadIfMatch(ifMatch, out var version))
+        {
+            reader.Problem("If-Match", "if_match_malformed", "If-Match is one version as the ETag has it, or *.");
+        }
+
+        var command = (body ?? new TBody()).Read(reader);
+        if (await reader.FindProblemAsync(grains, ct) is { } problem)
+        {
+            return problem;
+        }
+
+        var reply = await grains.GetIncident(incidentId).ExecuteAsync(command, version, ct);
+        if (reply is not { Refusal: null, Incident: { } incident })
+        {
+            return IncidentProblems.Of(reply.Refusal ?? IncidentRefusal.UnknownIncident);
+        }
+
+        http.Response.Headers.ETag = EntityTags.Of(incident.Version);
+        return TypedResults.Ok(IncidentResource.Of(incident, clock.GetUtcNow()));
+    }
+}

@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using GridActors.ApiHost.OpenApi;
+using GridActors.ApiHost.Problems;
+using GridActors.Core.Incidents;
+using GridActors.Grains.Divisions;
+using GridActors.Storage.Incidents;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace GridActors.ApiHost.Incidents;
+
+/// <summary>What happened to an incident, and where its time went.</summary>
+internal static class HistoryEndpoints
+{
+    public static void MapHistory(this IEndpointRouteBuilder incidents)
+    {
+        incidents.MapGet("/{id}/timeline", ReadTimelineAsync)
+            .WithName("ReadTimeline")
+            .WithSummary("Everything that happened to an incident, oldest first")
+            .Answers<ItemList<TimelineEntry>>(StatusCodes.Status200OK)
+            .Refuses(404, 503)
+            .DescribesIncidentId();
+        incidents.MapGet("/{id}/ledger", ReadLedgerAsync)
+            .WithName("ReadLedger")
+            .WithSummary("Where an incident's time went: every interval from the report to the close")
+            .Answers<ItemList<LedgerEntry>>(StatusCodes.Status200OK)
+            .Refuses(404, 503)
+            .DescribesIncidentId();
+    }
+
+    private static async Task<Results<Ok<ItemList<TimelineEntry>>, ProblemResult>> ReadTimelineAsync(string id, IIncidentJournal journal, CancellationToken ct)
+    {
+        var events = await ReadEventsAsync(id, journal, ct);
+        return events.IsEmpty
+            ? IncidentProblems.Of(IncidentRefusal.UnknownIncident)
+            : TypedResults.Ok(new ItemList<TimelineEntry>([.. events.Select((e, i) => TimelineEntry.Of(e, i + 1))]));
+    }
+
+    private static async Task<Results<Ok<ItemList<LedgerEntry>>, ProblemResult>> ReadLedgerAsync(
+        string id,
+        IIncidentJournal journal,
+        IRegionDirectory directory,
+        TimeProvider clock,
+        CancellationToken ct)
+    {
+        var events = await ReadEventsAsync(id, journal, ct);
+        if (events.IsEmpty || IncidentEvolution.Replay(events) is not { } incident)
+        {
+            return IncidentProblems.Of(IncidentRefusal.UnknownIncident);
+        }
+
+        var calendar = (await directory.AtLeastAsync(0, ct)).CalendarOf(incident.Place.County);
+        return TypedResults.Ok(new ItemList<LedgerEntry>(LedgerEntry.ListOf(incident, events, calendar, clock.GetUtcNow())));
+    }
+
+    private static async Task<ImmutableArray<IncidentEvent>> ReadEventsAsync(string id, IIncidentJournal journal, CancellationToken ct) =>
+        IncidentId.TryParse(id, out var incidentId) ? await journal.ReadEventsAsync(incidentId, ct) : [];
+}

@@ -1,0 +1,135 @@
+using GridActors.ApiHost.OpenApi;
+using GridActors.ApiHost.Problems;
+using GridActors.Core.Incidents;
+using GridActors.Grains;
+using GridActors.Grains.Divisions;
+using GridActors.Hosting.Incidents;
+using GridActors.Storage.Incidents;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+
+namespace GridActors.ApiHost.Incidents;
+
+/// <summary>Reports, and incidents as they stand.</summary>
+internal static class IncidentEndpoints
+{
+    /// <summary>All clients are one while the API knows none of them; an idempotency key then belongs to whoever used it first.</summary>
+    private const string Client = "anonymous";
+
+    public static void MapIncidents(this IEndpointRouteBuilder routes)
+    {
+        var incidents = routes.MapGroup("/v1/incidents").WithTags("Incidents");
+        incidents.MapPost("", ReportAsync)
+            .WithName("ReportIncident")
+            .WithSummary("Report an incident")
+            .WithDescription("Routes the report to the post that has to act. With an Idempotency-Key a retry of the same report answers 200 and the same incident.")
+            .Answers<IncidentResource>(StatusCodes.Status200OK, StatusCodes.Status201Created)
+            .Refuses(400, 413, 415, 422, 503)
+            .NeedsBody()
+            .DescribesParameter(IdempotencyKeys.Header, "1 to 255 visible ASCII characters. The same key with the same report always leads to the same incident; with another report it is refused.");
+        incidents.MapGet("", ListAsync)
+            .WithName("ListIncidents")
+            .WithSummary("List incidents, newest report first")
+            .WithDescription("A page at a time: follow the Link header, or pass nextCursor as cursor, until there is none.")
+            .DescribesListParameters()
+            .Answers<IncidentPage>(StatusCodes.Status200OK)
+            .Refuses(400, 503);
+        incidents.MapGet("/{id}", FindAsync)
+            .WithName("FindIncident")
+            .WithSummary("An incident as it stands")
+            .Answers<IncidentResource>(StatusCodes.Status200OK)
+            .Produces(StatusCodes.Status304NotModified)
+            .Refuses(404, 503)
+            .DescribesIncidentId()
+            .DescribesParameter("If-None-Match", "The ETag that is known already: 304 where it still holds.");
+        incidents.MapHistory();
+        incidents.MapCommands();
+    }
+
+    private static async Task<Results<Ok<IncidentResource>, Created<IncidentResource>, ProblemResult>> ReportAsync(
+        [FromBody] ReportBody? body,
+        [FromHeader(Name = IdempotencyKeys.Header)] string? idempotencyKey,
+        HttpContext http,
+        IRegionDirectory directory,
+        IGrainFactory grains,
+        TimeProvider clock,
+        CancellationToken ct)
+    {
+        if (!IdempotencyKeys.TryRead(http.Request.Headers[IdempotencyKeys.Header], out var key))
+        {
+            return ProblemResult.BadRequest(
+                "idempotency_key_malformed",
+                new FieldProblem(IdempotencyKeys.Header, "idempotency_key_malformed", "An Idempotency-Key has 1 to 255 visible ASCII characters and is sent once."));
+        }
+
+        var id = key is null ? IncidentIds.Fresh(clock.GetUtcNow()) : IncidentIds.ForKey(Client, key);
+        var region = await directory.AtLeastAsync(0, ct);
+        var request = (body ?? new ReportBody()).ToRequest();
+        if (!ReportIntake.TryPrepare(request, id, region, out var command, out var problems))
+        {
+            return Refuse(problems);
+        }
+
+        var reply = await grains.GetIncident(id).ExecuteAsync(command, null, ct);
+        if (reply is not { Refusal: null, Incident: { } incident })
+        {
+            return IncidentProblems.Of(reply.Refusal ?? IncidentRefusal.UnknownIncident);
+        }
+
+        http.Response.Headers.ETag = EntityTags.Of(incident.Version);
+        var resource = IncidentResource.Of(incident, clock.GetUtcNow());
+        return reply.Changed ? TypedResults.Created($"/v1/incidents/{id}", resource) : TypedResults.Ok(resource);
+    }
+
+    private static ProblemResult Refuse(IReadOnlyCollection<ReportProblem> problems)
+    {
+        FieldProblem[] errors = [.. problems.Select(p => new FieldProblem(p.Field, p.Code, p.Message))];
+        return problems.Any(p => p.IsMalformed)
+            ? ProblemResult.BadRequest("invalid_report", [.. errors])
+            : ProblemResult.Unprocessable("invalid_report", [.. errors]);
+    }
+
+    private static async Task<Results<Ok<IncidentPage>, ProblemResult>> ListAsync(
+        [AsParameters] IncidentListQuery query,
+        HttpContext http,
+        IIncidentList list,
+        TimeProvider clock,
+        CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        var filter = query.Read(now, out var problems);
+        if (!problems.IsEmpty)
+        {
+            return ProblemResult.BadRequest("invalid_query", problems);
+        }
+
+        // One more than asked for says whether there is another page.
+        var found = await list.ListAsync(filter with { Limit = filter.Limit + 1 }, ct);
+        var cursor = found.Length > filter.Limit ? ListCursors.Write(found[filter.Limit - 1]) : null;
+        if (cursor is not null)
+        {
+            http.Response.Headers.Link = $"<{query.AddressOfPage(http.Request.Path.ToUriComponent(), cursor)}>; rel=\"next\"";
+        }
+
+        return TypedResults.Ok(new IncidentPage([.. found.Take(filter.Limit).Select(i => IncidentResource.Of(i, now))], cursor));
+    }
+
+    private static async Task<Results<Ok<IncidentResource>, StatusCodeHttpResult, ProblemResult>> FindAsync(
+        string id,
+        [FromHeader(Name = "If-None-Match")] string? ifNoneMatch,
+        HttpContext http,
+        IIncidentJournal journal,
+        TimeProvider clock,
+        CancellationToken ct)
+    {
+        if (!IncidentId.TryParse(id, out var incidentId) || await journal.FindAsync(incidentId, ct) is not { } incident)
+        {
+            return IncidentProblems.Of(IncidentRefusal.UnknownIncident);
+        }
+
+        http.Response.Headers.ETag = EntityTags.Of(incident.Version);
+        return EntityTags.NoneMatchNames(ifNoneMatch, incident.Version)
+            ? TypedResults.StatusCode(StatusCodes.Status304NotModified)
+            : TypedResults.Ok(IncidentResource.Of(incident, clock.GetUtcNow()));
+    }
+}

@@ -1,0 +1,100 @@
+using System.Collections.Immutable;
+using GridActors.Core.Catalogue;
+using GridActors.Core.Grids;
+using GridActors.Core.Incidents;
+using GridActors.Core.Workers;
+
+namespace GridActors.ApiHost.Incidents;
+
+/// <summary>An incident as it stands.</summary>
+/// <param name="Id">Names it for good.</param>
+/// <param name="TrackingCode">What the requester follows it with.</param>
+/// <param name="Outcome">How it ended; null while it is open.</param>
+/// <param name="CatalogueVersion">The catalogue that it was reported under and lives under.</param>
+/// <param name="GridCode">The grid that it is filed under; null where no grid contains the place.</param>
+/// <param name="Grids">Every grid that it was offered to: several on a boundary, none outside every grid.</param>
+/// <param name="Location">Null where the requester named the grid only.</param>
+/// <param name="Channel">How it came in.</param>
+/// <param name="CapturedAt">When the requester's device recorded it; null where that was not told.</param>
+/// <param name="Holder">The post that has to act.</param>
+/// <param name="Handler">The worker assigned or at work; null where there is none.</param>
+/// <param name="Supervisor">The post that watches an overdue incident; null where there is none.</param>
+/// <param name="AcceptDueAt">When the holder has to have accepted it, or had to.</param>
+/// <param name="HandleDueAt">When it has to be closed; null until it is accepted.</param>
+/// <param name="Provisional">The deadline crosses a year whose working calendar is not published yet, and is computed again once it is.</param>
+/// <param name="Overdue">Past its handle deadline now, or at its close.</param>
+/// <param name="AcceptEscalations">How often it climbed because nobody accepted it.</param>
+/// <param name="Result">What was done about it; null until a result is submitted.</param>
+/// <param name="ClosedAt">Null while it is open.</param>
+/// <param name="Version">Goes up with every event; the ETag.</param>
+/// <param name="Why">Why it is where it is: every routing decision, oldest first.</param>
+public sealed record IncidentResource(
+    IncidentId Id,
+    TrackingCode TrackingCode,
+    IncidentPhase Phase,
+    IncidentOutcome? Outcome,
+    ItemCode ItemCode,
+    int CatalogueVersion,
+    Severity Severity,
+    GridCode? GridCode,
+    ImmutableArray<GridCode> Grids,
+    LocationResource? Location,
+    string Description,
+    string Channel,
+    DateTimeOffset? CapturedAt,
+    DateTimeOffset ReportedAt,
+    PostResource Holder,
+    HandlerResource? Handler,
+    PostResource? Supervisor,
+    DateTimeOffset AcceptDueAt,
+    DateTimeOffset? HandleDueAt,
+    bool Provisional,
+    bool Overdue,
+    int AcceptEscalations,
+    ResultResource? Result,
+    DateTimeOffset? ClosedAt,
+    int Version,
+    ImmutableArray<WhyResource> Why)
+{
+    /// <param name="now">The instant that "overdue" is asked for.</param>
+    public static IncidentResource Of(Incident incident, DateTimeOffset now) => new(
+        incident.Id,
+        incident.TrackingCode,
+        incident.Phase,
+        incident.Outcome,
+        incident.Item.Code,
+        incident.Item.CatalogueVersion,
+        incident.Item.Severity,
+        incident.Place.Grid,
+        incident.Place.Grids,
+        incident.Place.Location is { } place ? new LocationResource(place.Lat, place.Lon) : null,
+        incident.Content.Description,
+        incident.Content.Channel,
+        incident.Content.CapturedAt,
+        incident.ReportedAt,
+        PostResource.Of(incident.Holder),
+        incident.Handler is { } worker ? new HandlerResource(worker) : null,
+        incident.Supervisor is { } supervisor ? PostResource.Of(supervisor) : null,
+        incident.AcceptDue.At,
+        incident.HandleDue?.At,
+        incident.IsProvisional,
+        incident.IsOverdueAt(now),
+        incident.AcceptEscalations,
+        incident.Result is { } result ? new ResultResource(result.At, result.By, result.Text) : null,
+        incident.ClosedAt,
+        incident.Version,
+        WhyResource.ListOf(incident));
+}
+
+/// <summary>A place in WGS 84 degrees.</summary>
+/// <param name="Lat">-90 to 90.</param>
+/// <param name="Lon">-180 to 180.</param>
+public sealed record LocationResource(double Lat, double Lon);
+
+/// <summary>Who is at work on an incident.</summary>
+/// <param name="WorkerId">The number on the worker's badge.</param>
+public sealed record HandlerResource(WorkerId WorkerId);
+
+/// <summary>What was done about an incident.</summary>
+/// <param name="By">Who says so: <c>post:</c> and a place code, or <c>worker:</c> and a badge number.</param>
+public sealed record ResultResource(DateTimeOffset At, Actor By, string Text);

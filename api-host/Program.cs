@@ -1,0 +1,3 @@
+using GridActors.ApiHost;
+
+await ApiApplication.Build(args).RunAsync();

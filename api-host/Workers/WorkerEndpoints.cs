@@ -1,0 +1,46 @@
+using GridActors.ApiHost.Incidents;
+using GridActors.ApiHost.OpenApi;
+using GridActors.ApiHost.Problems;
+using GridActors.Core.Divisions;
+using GridActors.Core.Incidents;
+using GridActors.Core.Workers;
+using GridActors.Grains;
+using GridActors.Grains.Divisions;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace GridActors.ApiHost.Workers;
+
+/// <summary>Workers by badge number.</summary>
+internal static class WorkerEndpoints
+{
+    public static void MapWorkers(this IEndpointRouteBuilder routes) => routes.MapGet("/v1/workers/{id}", FindAsync)
+        .WithTags("Workers")
+        .WithName("FindWorker")
+        .WithSummary("A worker's duties")
+        .Answers<WorkerResource>(StatusCodes.Status200OK)
+        .Refuses(404, 503)
+        .DescribesParameter("id", "The number on the badge.", EndpointDocumentation.Text($"^[A-Za-z0-9._-]{{1,{WorkerId.MaxLength}}}$"));
+
+    private static async Task<Results<Ok<WorkerResource>, ProblemResult>> FindAsync(
+        string id,
+        IGrainFactory grains,
+        IRegionDirectory directory,
+        TimeProvider clock,
+        CancellationToken ct)
+    {
+        if (!WorkerId.TryParse(id, out var workerId) || await grains.GetWorker(workerId).GetAsync(ct) is not { } worker)
+        {
+            return ProblemResult.NotFound("unknown_worker", $"There is no worker {id}.");
+        }
+
+        var region = await directory.AtLeastAsync(0, ct);
+        var now = clock.GetUtcNow();
+        return TypedResults.Ok(new WorkerResource(
+            worker.Id,
+            [.. worker.Duties.Select(d => new DutyResource(PostResource.Of(d.Post), d.Role, ShiftResource.Of(d.Shift)))],
+            worker.Duties.Any(d => d.Shift.Covers(LocalTime(now, d.Post, region)))));
+    }
+
+    private static TimeOnly LocalTime(DateTimeOffset now, Post post, RegionSnapshot region) =>
+        TimeOnly.FromDateTime(now.ToOffset(region.CalendarOf(DivisionCode.Parse(post.PlaceCode[..12])).UtcOffset).DateTime);
+}
