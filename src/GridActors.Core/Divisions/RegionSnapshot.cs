@@ -41,6 +41,9 @@ public sealed class RegionSnapshot
     /// <summary>The grids of a village, in order of their codes.</summary>
     public IEnumerable<GridCode> GridsOf(DivisionCode village) => _gridsByVillage[village];
 
+    /// <summary>The duty roster of a division's centre; empty means staffed around the clock.</summary>
+    public ImmutableArray<Duty> RosterOf(DivisionCode code) => _divisions.GetValueOrDefault(code)?.Roster ?? [];
+
     /// <summary>The catalogue that holds in a division: its own, or that of the nearest division above which has one.</summary>
     public CatalogueVersion? CatalogueOf(DivisionCode code) => Upwards(code).Select(d => d.Catalogue).FirstOrDefault(c => c is not null);
 
@@ -57,7 +60,7 @@ public sealed class RegionSnapshot
     }
 
     private bool IsStaffed(Post post, DateTimeOffset now, TimeSpan utcOffset) =>
-        Roster.IsStaffed(_divisions.GetValueOrDefault(DivisionCode.Parse(post.PlaceCode))?.Roster ?? [], now, utcOffset);
+        Roster.IsStaffed(RosterOf(DivisionCode.Parse(post.PlaceCode)), now, utcOffset);
 
     private IEnumerable<RegionDivision> Upwards(DivisionCode code)
     {
