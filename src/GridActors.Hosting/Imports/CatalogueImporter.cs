@@ -1,8 +1,7 @@
 using System.Collections.Immutable;
-using GridActors.Contracts;
-using GridActors.Contracts.Catalogue;
 using GridActors.Core.Catalogue;
 using GridActors.Core.Divisions;
+using GridActors.Grains;
 
 namespace GridActors.Hosting.Imports;
 
@@ -30,7 +29,7 @@ internal sealed class CatalogueImporter(IGrainFactory grains) : IReferenceImport
             var differing = next.Except(known).Select(i => i.Code).Union(known.Except(next).Select(i => i.Code)).Count();
             if (differing > 0)
             {
-                await grains.GetGrain<ICatalogueGrain>(GrainKeys.CatalogueOf(prefecture)).PublishAsync(next, ct);
+                await grains.GetCatalogue(prefecture).PublishAsync(next, ct);
             }
 
             changed += differing;

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
-using GridActors.Contracts;
-using GridActors.Contracts.Divisions;
 using GridActors.Core.Divisions;
+using GridActors.Grains;
 
 namespace GridActors.Hosting.Imports;
 
@@ -16,10 +15,8 @@ internal sealed class DivisionImporter(IGrainFactory grains) : IReferenceImporte
         var byParent = differing.Where(d => d.Code.Parent is not null).GroupBy(d => d.Code.Parent!.Value, d => d.Code);
 
         // Divisions before the lists that name them: whoever reads along the lists meanwhile finds every one.
-        await progress.ForEachAsync(differing, (d, token) => GrainOf(d.Code).FileAsync(d, token), ct);
-        await progress.ForEachAsync(byParent, (p, token) => GrainOf(p.Key).AddChildrenAsync([.. p], token), ct);
+        await progress.ForEachAsync(differing, (d, token) => grains.GetDivision(d.Code).FileAsync(d, token), ct);
+        await progress.ForEachAsync(byParent, (p, token) => grains.GetDivision(p.Key).AddChildrenAsync([.. p], token), ct);
         return new ImportOutcome(differing.Length, differing.Length > 0, [.. differing.Select(d => d.Code).Where(c => c.Level == DivisionLevel.Prefecture)]);
     }
-
-    private IDivisionGrain GrainOf(DivisionCode code) => grains.GetGrain<IDivisionGrain>(GrainKeys.Of(code));
 }

@@ -1,9 +1,7 @@
 using System.Collections.Immutable;
-using GridActors.Contracts;
-using GridActors.Contracts.Divisions;
-using GridActors.Contracts.Grids;
 using GridActors.Core.Divisions;
 using GridActors.Core.Grids;
+using GridActors.Grains;
 
 namespace GridActors.Hosting.Imports;
 
@@ -17,10 +15,10 @@ internal sealed class GridImporter(IGrainFactory grains) : IReferenceImporter
         ImmutableArray<Grid> differing = [.. GridRows.Read(table, region, problems).Where(g => region.Grids.Find(g.Code) != g)];
 
         // Grids before the villages that list them, as with divisions.
-        await progress.ForEachAsync(differing, (g, token) => grains.GetGrain<IGridGrain>(GrainKeys.Of(g.Code)).FileAsync(g, token), ct);
+        await progress.ForEachAsync(differing, (g, token) => grains.GetGrid(g.Code).FileAsync(g, token), ct);
         await progress.ForEachAsync(
             differing.GroupBy(g => g.Code.Village, g => g.Code),
-            (v, token) => grains.GetGrain<IDivisionGrain>(GrainKeys.Of(v.Key)).AddGridsAsync([.. v], token),
+            (v, token) => grains.GetDivision(v.Key).AddGridsAsync([.. v], token),
             ct);
         return new ImportOutcome(differing.Length, differing.Length > 0, []);
     }

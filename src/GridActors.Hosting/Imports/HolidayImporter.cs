@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
-using GridActors.Contracts;
 using GridActors.Contracts.Divisions;
 using GridActors.Core.Divisions;
 using GridActors.Core.WorkingTime;
+using GridActors.Grains;
 
 namespace GridActors.Hosting.Imports;
 
@@ -23,7 +23,7 @@ internal sealed class HolidayImporter(IGrainFactory grains) : IReferenceImporter
         var announce = false;
         foreach (var prefecture in region.Prefectures)
         {
-            var grain = grains.GetGrain<IDivisionGrain>(GrainKeys.Of(prefecture));
+            var grain = grains.GetDivision(prefecture);
             var published = (await grain.GetAsync(ct))?.Calendar ?? PublishedCalendar.Empty;
             var known = published.Days.ToDictionary(d => d.Date);
             ImmutableArray<CalendarDay> differing = [.. days.Where(d => known.GetValueOrDefault(d.Date) != d)];

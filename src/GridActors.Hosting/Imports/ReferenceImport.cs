@@ -1,8 +1,6 @@
-using GridActors.Contracts;
-using GridActors.Contracts.Divisions;
-using GridActors.Contracts.Incidents;
 using GridActors.Core.Divisions;
 using GridActors.Core.Incidents;
+using GridActors.Grains;
 using GridActors.Grains.Divisions;
 using GridActors.Storage.Incidents;
 
@@ -31,7 +29,7 @@ public sealed class ReferenceImport(IGrainFactory grains, IRegionDirectory direc
             var outcome = await importer.ApplyAsync(table, await directory.RefreshAsync(ct), problems, new ImportProgress(rows), ct);
             if (outcome.IsAnnounced)
             {
-                await grains.GetGrain<IRegionGrain>(GrainKeys.Region).AnnounceChangeAsync(outcome.Prefectures, ct);
+                await grains.GetRegion().AnnounceChangeAsync(outcome.Prefectures, ct);
                 await directory.RefreshAsync(ct);
             }
 
@@ -84,7 +82,7 @@ public sealed class ReferenceImport(IGrainFactory grains, IRegionDirectory direc
             await Parallel.ForEachAsync(
                 page,
                 new ParallelOptions { MaxDegreeOfParallelism = ImportProgress.Concurrency, CancellationToken = ct },
-                async (id, token) => await grains.GetGrain<IIncidentGrain>(id.Value).ExecuteAsync(new CalendarPublished(), ifVersion: null, token));
+                async (id, token) => await grains.GetIncident(id).ExecuteAsync(new CalendarPublished(), ifVersion: null, token));
             after = page[^1];
         }
     }

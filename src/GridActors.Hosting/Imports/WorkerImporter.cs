@@ -1,13 +1,10 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using GridActors.Contracts;
-using GridActors.Contracts.Divisions;
-using GridActors.Contracts.Grids;
-using GridActors.Contracts.Workers;
 using GridActors.Core.Divisions;
 using GridActors.Core.Grids;
 using GridActors.Core.Incidents;
 using GridActors.Core.Workers;
+using GridActors.Grains;
 
 namespace GridActors.Hosting.Imports;
 
@@ -50,18 +47,18 @@ internal sealed class WorkerImporter(IGrainFactory grains) : IReferenceImporter
     /// <summary>Their duties at the posts of the file, and those that they have elsewhere.</summary>
     private async Task AppointAsync(WorkerId id, IEnumerable<Duty> duties, HashSet<Post> posts, CancellationToken ct)
     {
-        var worker = grains.GetGrain<IWorkerGrain>(GrainKeys.Of(id));
+        var worker = grains.GetWorker(id);
         var elsewhere = (await worker.GetAsync(ct))?.Duties.Where(d => !posts.Contains(d.Post)) ?? [];
         await worker.AppointAsync(new Worker(id, InOrder(duties.Concat(elsewhere))), ct);
     }
 
     private async Task<ImmutableArray<Duty>> RosterOfAsync(Post post, CancellationToken ct) => post.Tier == Tier.Grid
-        ? (await grains.GetGrain<IGridGrain>(GrainKeys.Of(GridCode.Parse(post.PlaceCode))).GetAsync(ct))?.Roster ?? []
-        : (await grains.GetGrain<IDivisionGrain>(GrainKeys.Of(DivisionCode.Parse(post.PlaceCode))).GetAsync(ct))?.Roster ?? [];
+        ? (await grains.GetGrid(GridCode.Parse(post.PlaceCode)).GetAsync(ct))?.Roster ?? []
+        : (await grains.GetDivision(DivisionCode.Parse(post.PlaceCode)).GetAsync(ct))?.Roster ?? [];
 
     private Task<bool> SetRosterAsync(Post post, ImmutableArray<Duty> roster, CancellationToken ct) => post.Tier == Tier.Grid
-        ? grains.GetGrain<IGridGrain>(GrainKeys.Of(GridCode.Parse(post.PlaceCode))).SetRosterAsync(roster, ct)
-        : grains.GetGrain<IDivisionGrain>(GrainKeys.Of(DivisionCode.Parse(post.PlaceCode))).SetRosterAsync(roster, ct);
+        ? grains.GetGrid(GridCode.Parse(post.PlaceCode)).SetRosterAsync(roster, ct)
+        : grains.GetDivision(DivisionCode.Parse(post.PlaceCode)).SetRosterAsync(roster, ct);
 
     /// <summary>The same duties are the same roster, in whatever order a file has them.</summary>
     private static ImmutableArray<Duty> InOrder(IEnumerable<Duty> duties) =>
