@@ -1,5 +1,4 @@
 using System.Globalization;
-using GridActors.Core.Incidents;
 using GridActors.Hosting.Imports;
 
 namespace GridActors.Cli.Simulations;

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using GridActors.Contracts.Incidents;
 using GridActors.Core.Divisions;
 using GridActors.Core.Grids;
 using GridActors.Core.Incidents;

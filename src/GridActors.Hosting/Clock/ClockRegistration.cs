@@ -2,7 +2,6 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Orleans.Reminders;
-using Orleans.Runtime;
 
 namespace GridActors.Hosting.Clock;
 

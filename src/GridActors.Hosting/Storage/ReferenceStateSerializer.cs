@@ -16,7 +16,7 @@ internal sealed class ReferenceStateSerializer : IGrainStorageSerializer
         Converters = { new JsonStringEnumConverter() },
     };
 
-    public BinaryData Serialize<T>(T input) => new(JsonSerializer.SerializeToUtf8Bytes(input, _json));
+    public BinaryData Serialize<T>(T? input) => new(JsonSerializer.SerializeToUtf8Bytes(input, _json));
 
     public T Deserialize<T>(BinaryData input) =>
         JsonSerializer.Deserialize<T>(input.ToMemory().Span, _json) ?? throw new JsonException($"The stored {typeof(T).Name} is empty.");
