@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Sockets;
 using GridActors.Grains;
 using GridActors.Hosting.Clock;
 using GridActors.Hosting.Demo;
@@ -18,7 +17,8 @@ namespace GridActors.Hosting;
 /// <summary>Composes the product in one process: store, clock, silo, reference data. Used by every host, so that all of them run the same thing.</summary>
 public static class GridActorsRegistration
 {
-    private const string ClusterName = "gridactors";
+    /// <summary>Name of the cluster and of the service whose state is stored; another name finds none of it.</summary>
+    public const string ClusterName = "gridactors";
 
     /// <summary>
     /// Adds the embedded product. Takes the lock of the data directory at once, before anything is read, and gives it back
@@ -60,22 +60,9 @@ public static class GridActorsRegistration
     /// <summary>Membership and reminders in the embedded store, endpoints on the loopback address.</summary>
     private static ISiloBuilder AddEmbeddedCluster(this ISiloBuilder silo, GridActorsOptions options) => silo
         .Configure<ClusterOptions>(cluster => (cluster.ClusterId, cluster.ServiceId) = (ClusterName, ClusterName))
-        .ConfigureEndpoints(IPAddress.Loopback, PortOr(options.SiloPort), PortOr(options.GatewayPort))
+        .ConfigureEndpoints(IPAddress.Loopback, LoopbackPort.Or(options.SiloPort), LoopbackPort.Or(options.GatewayPort))
         .UseAdoNetClustering(clustering => clustering.Configure<SqliteDatabase>((o, database) =>
             (o.Invariant, o.DataSource) = (SqliteDatabase.OrleansInvariant, database.DataSource)))
         .UseAdoNetReminderService(reminders => reminders.Configure<SqliteDatabase>((o, database) =>
             (o.Invariant, o.DataSource) = (SqliteDatabase.OrleansInvariant, database.DataSource)));
-
-    /// <summary>A port that was free a moment ago; Orleans cannot be told to choose one itself.</summary>
-    private static int PortOr(int configured)
-    {
-        if (configured != 0)
-        {
-            return configured;
-        }
-
-        using var probe = new TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        return ((IPEndPoint)probe.LocalEndpoint).Port;
-    }
 }

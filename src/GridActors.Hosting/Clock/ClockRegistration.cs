@@ -5,7 +5,7 @@ using Orleans.Reminders;
 
 namespace GridActors.Hosting.Clock;
 
-internal static class ClockRegistration
+public static class ClockRegistration
 {
     private static readonly string[] _orleansAreas =
     [
@@ -18,9 +18,9 @@ internal static class ClockRegistration
         ReminderTimeProviderNames.Reminders,
     ];
 
-    /// <summary>Registers the product's clock. Orleans' own timers, probes and timeouts stay on the machine's time whatever the product's clock does.</summary>
+    /// <summary>Registers the product's clock.</summary>
     /// <exception cref="InvalidOperationException">An adjusted clock in Production, or a speed out of range.</exception>
-    public static void AddClock(this IHostApplicationBuilder builder)
+    internal static void AddClock(this IHostApplicationBuilder builder)
     {
         var section = builder.Configuration.GetSection(ClockOptions.Section);
         var options = section.Get<ClockOptions>() ?? new ClockOptions();
@@ -36,9 +36,17 @@ internal static class ClockRegistration
 
         builder.Services.Configure<ClockOptions>(section);
         builder.Services.AddSingleton(options.IsMachineTime ? TimeProvider.System : new AdjustableClock(TimeProvider.System));
+        builder.Services.AddMachineTimeForOrleans();
+    }
+
+    /// <summary>Keeps Orleans' own timers, probes and timeouts on the machine's time, whatever the product's clock does.</summary>
+    public static IServiceCollection AddMachineTimeForOrleans(this IServiceCollection services)
+    {
         foreach (var area in _orleansAreas)
         {
-            builder.Services.AddKeyedSingleton(area, TimeProvider.System);
+            services.AddKeyedSingleton(area, TimeProvider.System);
         }
+
+        return services;
     }
 }

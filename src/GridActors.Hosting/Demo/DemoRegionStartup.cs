@@ -1,24 +1,21 @@
 using GridActors.Core.Divisions;
 using GridActors.Grains.Divisions;
 using GridActors.Hosting.Imports;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace GridActors.Hosting.Demo;
 
 /// <summary>Imports the demo region at the first start: once the silo runs, and before anything is served.</summary>
 internal sealed partial class DemoRegionStartup(
-    ReferenceImport import, IRegionDirectory directory, IConfiguration configuration, ILogger<DemoRegionStartup> logger) : IHostedService
+    ReferenceImport import, IRegionDirectory directory, IOptions<GridActorsOptions> options, ILogger<DemoRegionStartup> logger) : IHostedService
 {
-    /// <summary>Set to false, the product starts empty. Default true.</summary>
-    public const string Setting = "GridActors:DemoRegion";
-
     private readonly ILogger _logger = logger;
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        if (!configuration.GetValue(Setting, true) || !IsWanted(await directory.RefreshAsync(cancellationToken)))
+        if (!options.Value.DemoRegion || !IsWanted(await directory.RefreshAsync(cancellationToken)))
         {
             return;
         }

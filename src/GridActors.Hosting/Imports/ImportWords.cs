@@ -5,7 +5,7 @@ using System.Text.Json;
 namespace GridActors.Hosting.Imports;
 
 /// <summary>Words and numbers as the files write them.</summary>
-internal static class ImportWords
+public static class ImportWords
 {
     public const int MaxNameLength = 200;
 

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace GridActors.Hosting.Imports;
 
 /// <summary>The good rows of a file by their keys. A key that comes again with the same fields is a warning, with other fields it is refused.</summary>
-internal sealed class ImportedRows<TKey, TValue>(ImportProblems problems, Func<TKey, string> describe)
+public sealed class ImportedRows<TKey, TValue>(ImportProblems problems, Func<TKey, string> describe)
     where TKey : notnull
 {
     private readonly Dictionary<TKey, ImportRow> _first = [];

@@ -27,5 +27,25 @@ public sealed class DataDirectoryLock : IDisposable
         }
     }
 
+    /// <summary>Whether a process has the directory now. Changes nothing there.</summary>
+    public static bool IsTaken(string dataDirectory)
+    {
+        var path = Path.Combine(dataDirectory, FileName);
+        if (!File.Exists(path))
+        {
+            return false;
+        }
+
+        try
+        {
+            using var probe = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
+            return false;
+        }
+        catch (IOException)
+        {
+            return true;
+        }
+    }
+
     public void Dispose() => _file.Dispose();
 }

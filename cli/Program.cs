@@ -1,0 +1,3 @@
+using GridActors.Cli;
+
+return await GridActorsCommand.RunAsync(args, Console.Out, Console.Error);

@@ -1,0 +1,84 @@
+using System.CommandLine;
+using System.Globalization;
+
+namespace GridActors.Cli.Simulations;
+
+/// <summary><c>gridactors simulate</c></summary>
+internal static class SimulateCommand
+{
+    private const string Description = """
+        Sends the reports of a file through the real actors, journal and clock, in the reports' own time, on a temporary store:
+        what would have been routed where, what would have climbed, what would have been overdue.
+
+        Example:
+          gridactors simulate --data data --reports reports.csv.gz --accept-after 00:37:00 --until 2025-07-01T00:00:00+08:00 --out summary.json --incidents incidents.csv
+
+        The reports file has the columns id, reported_at, closed_at, item_code, grid_code, lat, lon, description, channel.
+        Exit codes: 0 every row was taken, 2 rows were refused or the arguments are wrong, 1 a fault.
+        """;
+
+    public static Command Create()
+    {
+        var data = new Option<DirectoryInfo>("--data")
+        {
+            HelpName = "DIR",
+            Required = true,
+            Description = "Folder with divisions*.csv, grids*.csv, workers*.csv, catalogue*.csv and holidays*.csv, or a data directory. It is only read.",
+        };
+        var reports = new Option<FileInfo>("--reports") { HelpName = "FILE", Required = true, Description = "CSV file of reports, plain or packed with gzip." };
+        var acceptAfter = Parsed<TimeSpan>("--accept-after", "HH:MM:SS", "How long after a report its holder accepts it, if it is not closed before.", TryReadDuration);
+        var until = Parsed<DateTimeOffset>("--until", "INSTANT", "The end of the simulation, such as 2025-07-01T00:00:00+08:00.", Rfc3339.TryRead);
+        var summary = new Option<FileInfo>("--out") { HelpName = "FILE", Required = true, Description = "Where the summary goes, as JSON." };
+        var incidents = new Option<FileInfo>("--incidents") { HelpName = "FILE", Required = true, Description = "Where the incidents go, as CSV." };
+        data.Validators.Add(r => Check(r.GetValueOrDefault<DirectoryInfo>()?.Exists is not false, "There is no such folder as --data names.", r.AddError));
+        reports.Validators.Add(r => Check(r.GetValueOrDefault<FileInfo>()?.Exists is not false, "There is no such file as --reports names.", r.AddError));
+        foreach (var target in (Option<FileInfo>[])[summary, incidents])
+        {
+            target.Validators.Add(r => Check(r.GetValueOrDefault<FileInfo>()?.Directory?.Exists is not false, $"The folder of {target.Name} does not exist.", r.AddError));
+        }
+
+        var command = new Command("simulate", Description) { data, reports, acceptAfter, until, summary, incidents };
+        command.SetAction(async (parsed, ct) =>
+        {
+            var options = new SimulationOptions(
+                parsed.GetRequiredValue(data),
+                parsed.GetRequiredValue(reports),
+                parsed.GetRequiredValue(acceptAfter),
+                parsed.GetRequiredValue(until),
+                parsed.GetRequiredValue(summary),
+                parsed.GetRequiredValue(incidents));
+            return await new SimulationRun(options, parsed.InvocationConfiguration.Output, new CommandProgress(parsed.InvocationConfiguration.Error)).RunAsync(ct);
+        });
+        return command;
+    }
+
+    private delegate bool TryRead<T>(string text, out T value);
+
+    private static Option<T> Parsed<T>(string name, string form, string description, TryRead<T> read)
+        where T : struct => new(name)
+        {
+            HelpName = form,
+            Required = true,
+            Description = description,
+            CustomParser = result =>
+            {
+                if (!read(result.Tokens[0].Value, out var value))
+                {
+                    result.AddError($"{name} is not written as {form}.");
+                }
+
+                return value;
+            },
+        };
+
+    private static bool TryReadDuration(string text, out TimeSpan duration) =>
+        TimeSpan.TryParseExact(text, ["hh':'mm':'ss", "d'.'hh':'mm':'ss"], CultureInfo.InvariantCulture, out duration);
+
+    private static void Check(bool holds, string otherwise, Action<string> addError)
+    {
+        if (!holds)
+        {
+            addError(otherwise);
+        }
+    }
+}
