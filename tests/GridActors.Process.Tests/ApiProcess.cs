@@ -37,7 +37,7 @@ internal sealed class ApiProcess : IAsyncDisposable
 
         var api = new ApiProcess(System.Diagnostics.Process.Start(start) ?? throw new InvalidOperationException("dotnet did not start."));
         api.Listen();
-        await api.WaitForLineAsync("is ready", ct);
+        await api.WaitForLineAsync("dashboard:", ct);
         api.Http.BaseAddress = InstanceFile.ReadUrl(dataDirectory);
         return api;
     }
