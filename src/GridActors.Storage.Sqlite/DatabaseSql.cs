@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace GridActors.Storage.Sqlite;
 
 internal static class DatabaseSql
@@ -21,4 +23,13 @@ internal static class DatabaseSql
         -- Database.ForgetMembership: silos go with their cluster; of every cluster, so never while another process is running
         DELETE FROM orleans_cluster
         """;
+
+    /// <summary>Settings take no parameters, so the numbers are part of the text.</summary>
+    public static string Settings(SqliteStorageOptions options) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"""
+        -- Database.Settings: of one connection, lost when it closes. The driver's own wait for a lock polls every 150 ms; this one begins at 1 ms
+        PRAGMA busy_timeout = {(long)options.BusyTimeout.TotalMilliseconds};
+        PRAGMA synchronous = {(int)options.Synchronous};
+        """);
 }

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Globalization;
 using Microsoft.Data.Sqlite;
 
 namespace GridActors.Storage.Sqlite;
@@ -18,9 +17,7 @@ internal sealed class SqliteDataSource : DbDataSource
             ForeignKeys = true,
             DefaultTimeout = (int)Math.Ceiling(options.BusyTimeout.TotalSeconds),
         }.ToString();
-        _settings = string.Create(
-            CultureInfo.InvariantCulture,
-            $"PRAGMA busy_timeout = {(long)options.BusyTimeout.TotalMilliseconds}; PRAGMA synchronous = {(int)options.Synchronous};");
+        _settings = DatabaseSql.Settings(options);
     }
 
     public override string ConnectionString { get; }
@@ -51,7 +48,6 @@ internal sealed class SqliteDataSource : DbDataSource
         return new ValueTask<DbConnection>(OpenDbConnection());
     }
 
-    /// <summary>The driver's own wait for a lock polls every 150 ms; SQLite's, set here, begins at 1 ms.</summary>
     private void Apply(SqliteConnection connection)
     {
         using var command = connection.CreateCommand();

@@ -4,11 +4,14 @@ namespace GridActors.Storage.Sqlite.Incidents;
 internal static class IncidentListSql
 {
     public const string Select = """
-        -- Incidents.List: keyset paging; the order has to be the one of the cursor
-        SELECT state FROM incident WHERE 1 = 1
+        -- Incidents.List: keyset paging; the page is chosen first, or sorting would carry the states of all that match
+        SELECT state FROM incident WHERE rowid IN (SELECT rowid FROM incident WHERE 1 = 1
         """;
 
     public const string Under = " AND place_code >= @place_from AND place_code < @place_to";
+
+    /// <summary>A large part of everything is found sooner in the order of the list than collected and sorted; the plus keeps the index on places out of it.</summary>
+    public const string UnderWide = " AND +place_code >= @place_from AND +place_code < @place_to";
 
     public const string Grid = " AND place_code = @grid";
 
@@ -21,5 +24,5 @@ internal static class IncidentListSql
 
     public const string After = " AND (reported_at, id) < (@after_reported_at, @after_id)";
 
-    public const string Order = " ORDER BY reported_at DESC, id DESC LIMIT @limit";
+    public const string Order = " ORDER BY reported_at DESC, id DESC LIMIT @limit) ORDER BY reported_at DESC, id DESC";
 }

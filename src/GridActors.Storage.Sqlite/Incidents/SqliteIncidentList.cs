@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using GridActors.Core.Divisions;
 using GridActors.Core.Incidents;
 using GridActors.Storage.Incidents;
 using Microsoft.Data.Sqlite;
@@ -61,7 +62,8 @@ public sealed class SqliteIncidentList(SqliteDatabase database) : IIncidentList
     private static void Select(SqliteCommand command, IncidentFilter filter)
     {
         var sql = new StringBuilder(IncidentListSql.Select);
-        Add(filter.Under is not null, IncidentListSql.Under, ("@place_from", filter.Under?.Prefix), ("@place_to", BehindPrefix(filter.Under?.Prefix)));
+        var under = filter.Under?.Level >= DivisionLevel.County ? IncidentListSql.UnderWide : IncidentListSql.Under;
+        Add(filter.Under is not null, under, ("@place_from", filter.Under?.Prefix), ("@place_to", BehindPrefix(filter.Under?.Prefix)));
         Add(filter.Grid is not null, IncidentListSql.Grid, ("@grid", filter.Grid?.ToString()));
         Add(filter.Phase is not null, IncidentListSql.Phase, ("@phase", filter.Phase?.ToString()));
         Add(filter.Item is not null, IncidentListSql.Item, ("@item_code", filter.Item?.ToString()));
