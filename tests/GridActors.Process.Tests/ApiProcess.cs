@@ -12,6 +12,7 @@ internal sealed class ApiProcess : IAsyncDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
 
     private readonly System.Diagnostics.Process _process;
+    private readonly List<string> _seen = [];
     private readonly Channel<string> _lines = Channel.CreateUnbounded<string>();
 
     private ApiProcess(System.Diagnostics.Process process) => _process = process;
@@ -37,35 +38,28 @@ internal sealed class ApiProcess : IAsyncDisposable
 
         var api = new ApiProcess(System.Diagnostics.Process.Start(start) ?? throw new InvalidOperationException("dotnet did not start."));
         api.Listen();
-        await api.WaitForLineAsync("dashboard:", ct);
+        await api.WaitForLinesAsync("dashboard:", 1, ct);
         api.Http.BaseAddress = InstanceFile.ReadUrl(dataDirectory);
         return api;
     }
 
-    /// <summary>The next line of output that contains a text; lines before it are gone afterwards.</summary>
-    /// <exception cref="TimeoutException">It did not come within the patience; the message carries what came instead.</exception>
-    public async Task<string> WaitForLineAsync(string text, CancellationToken ct)
+    /// <summary>Completes once a number of lines with a text have come since the start.</summary>
+    /// <exception cref="TimeoutException">They did not come within the patience; the message carries what came instead.</exception>
+    public async Task WaitForLinesAsync(string text, int count, CancellationToken ct)
     {
-        var seen = new List<string>();
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
         patience.CancelAfter(Patience);
         try
         {
-            await foreach (var line in _lines.Reader.ReadAllAsync(patience.Token))
+            while (_seen.Count(line => line.Contains(text, StringComparison.Ordinal)) < count)
             {
-                seen.Add(line);
-                if (line.Contains(text, StringComparison.Ordinal))
-                {
-                    return line;
-                }
+                _seen.Add(await _lines.Reader.ReadAsync(patience.Token));
             }
         }
-        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
+        catch (Exception fault) when (fault is ChannelClosedException || (fault is OperationCanceledException && !ct.IsCancellationRequested))
         {
-            throw new TimeoutException($"No line with '{text}' came. Instead:\n{string.Join('\n', seen)}");
+            throw new TimeoutException($"{count} lines with '{text}' did not come. Instead:\n{string.Join('\n', _seen.TakeLast(50))}");
         }
-
-        throw new InvalidOperationException($"The process ended before a line with '{text}' came:\n{string.Join('\n', seen)}");
     }
 
     /// <summary>SIGKILL: no handler runs, nothing is flushed.</summary>

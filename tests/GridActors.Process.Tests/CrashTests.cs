@@ -40,11 +40,7 @@ public sealed class CrashTests : IDisposable
         var all = await AllIncidentsAsync(restarted);
         Assert.Equal(all.Count, all.Distinct().Count());
         Assert.Superset(acknowledged.Values.ToHashSet(), all.ToHashSet());
-        for (var climbed = 0; climbed < all.Count; climbed++)
-        {
-            await restarted.WaitForLineAsync("was not accepted", Ct);
-        }
-
+        await restarted.WaitForLinesAsync("was not accepted", all.Count, Ct);
         foreach (var id in all)
         {
             var timeline = await restarted.GetAsync($"/v1/incidents/{id}/timeline", Ct);
@@ -61,12 +57,12 @@ public sealed class CrashTests : IDisposable
         {
             (_, var incident) = await ReportAsync(api, await AnyGridAsync(api), "ladder");
             id = incident.GetProperty("id").GetString()!;
-            await api.WaitForLineAsync($"{id} was not accepted", Ct);
+            await api.WaitForLinesAsync($"{id} was not accepted", 1, Ct);
             await api.KillAsync(Ct);
         }
 
         await using var restarted = await ApiProcess.StartAsync(_directory, fast, Ct);
-        await restarted.WaitForLineAsync($"{id} was not accepted", Ct);
+        await restarted.WaitForLinesAsync($"{id} was not accepted", 1, Ct);
 
         var after = await restarted.GetAsync($"/v1/incidents/{id}", Ct);
         var reportedAt = after.GetProperty("reportedAt").GetDateTimeOffset();

@@ -6,7 +6,7 @@ namespace GridActors.Grains.Incidents;
 /// <summary>Messages 2000-2099.</summary>
 internal sealed partial class IncidentGrain
 {
-    [LoggerMessage(EventId = 2000, Level = LogLevel.Information, Message = "Incident {IncidentId} was written by another activation after version {Version}")]
+    [LoggerMessage(EventId = 2000, Level = LogLevel.Debug, Message = "Incident {IncidentId} is past version {Version} in the journal; reading it again")]
     private static partial void LogConflict(ILogger logger, IncidentId incidentId, int version);
 
     [LoggerMessage(EventId = 2001, Level = LogLevel.Warning, Message = "Whether incident {IncidentId} was appended after version {Version} is not known; reading it again")]
