@@ -33,6 +33,7 @@ internal static class CommandEndpoints
             .Answers<IncidentResource>(StatusCodes.Status200OK)
             .Refuses(400, 404, 409, 412, 413, 415, 422, 503)
             .DescribesIncidentId()
+            .AnswersWithVersion(200)
             .DescribesParameter("If-Match", "The ETag of the version that was seen; * or none for any.");
 
     private static async Task<Results<Ok<IncidentResource>, ProblemResult>> ExecuteAsync<TBody>(

@@ -26,6 +26,8 @@ internal static class IncidentEndpoints
             .Answers<IncidentResource>(StatusCodes.Status200OK, StatusCodes.Status201Created)
             .Refuses(400, 413, 415, 422, 503)
             .NeedsBody()
+            .AnswersWithVersion(200, 201)
+            .AnswersWithHeader("Location", "Where the incident is.", 201)
             .DescribesParameter(IdempotencyKeys.Header, "1 to 255 visible ASCII characters. The same key with the same report always leads to the same incident; with another report it is refused.");
         incidents.MapGet("", ListAsync)
             .WithName("ListIncidents")
@@ -33,6 +35,7 @@ internal static class IncidentEndpoints
             .WithDescription("A page at a time: follow the Link header, or pass nextCursor as cursor, until there is none.")
             .DescribesListParameters()
             .Answers<IncidentPage>(StatusCodes.Status200OK)
+            .AnswersWithHeader("Link", "The address of the next page, as rel=\"next\"; none on the last.", 200)
             .Refuses(400, 503);
         incidents.MapGet("/{id}", FindAsync)
             .WithName("FindIncident")
@@ -41,6 +44,7 @@ internal static class IncidentEndpoints
             .Produces(StatusCodes.Status304NotModified)
             .Refuses(404, 503)
             .DescribesIncidentId()
+            .AnswersWithVersion(200, 304)
             .DescribesParameter("If-None-Match", "The ETag that is known already: 304 where it still holds.");
         incidents.MapHistory();
         incidents.MapCommands();

@@ -32,6 +32,22 @@ internal static class EndpointDocumentation
         return endpoint.Produces<Problem>(StatusCodes.Status500InternalServerError, ProblemResult.ContentType);
     }
 
+    public static RouteHandlerBuilder AnswersWithHeader(this RouteHandlerBuilder endpoint, string name, string description, params int[] statuses) =>
+        endpoint.AddOpenApiOperationTransformer((operation, _, _) =>
+        {
+            foreach (var status in statuses)
+            {
+                var response = (OpenApiResponse)operation.Responses![Invariant(status)];
+                response.Headers ??= new Dictionary<string, IOpenApiHeader>();
+                response.Headers[name] = new OpenApiHeader { Description = description, Schema = new OpenApiSchema { Type = JsonSchemaType.String } };
+            }
+
+            return Task.CompletedTask;
+        });
+
+    public static RouteHandlerBuilder AnswersWithVersion(this RouteHandlerBuilder endpoint, params int[] statuses) =>
+        endpoint.AnswersWithHeader("ETag", "The incident's version, for If-Match and If-None-Match.", statuses);
+
     /// <param name="schema">What its values look like; null where the signature says it.</param>
     /// <param name="isRequired">For one that the endpoint asks for itself, with a code of its own where it is missing.</param>
     public static RouteHandlerBuilder DescribesParameter(this RouteHandlerBuilder endpoint, string name, string description, OpenApiSchema? schema = null, bool isRequired = false) =>
