@@ -4,10 +4,11 @@ namespace GridActors.Hosting.Clock;
 /// A clock that can be set once and then runs faster or slower than the machine's. Timers and delays made from it are
 /// scaled alike, so that the whole product runs on it. It never runs backwards.
 /// </summary>
-public sealed class AdjustableClock(TimeProvider machine) : TimeProvider
+/// <param name="startAt">Where it starts, at the machine's speed; the machine's time where it is null.</param>
+public sealed class AdjustableClock(TimeProvider machine, DateTimeOffset? startAt = null) : TimeProvider
 {
     private readonly TimeProvider _machine = machine;
-    private volatile Course _course = new(machine.GetUtcNow(), machine.GetUtcNow(), 1);
+    private volatile Course _course = new(machine.GetUtcNow(), startAt ?? machine.GetUtcNow(), 1);
 
     public override DateTimeOffset GetUtcNow() => _course.At(_machine.GetUtcNow());
 

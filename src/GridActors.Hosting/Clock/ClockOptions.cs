@@ -9,7 +9,7 @@ public sealed class ClockOptions
     /// <value>Above 0, at most 100,000. Default 1.</value>
     public double Speed { get; set; } = 1;
 
-    /// <summary>Where the product's clock starts, if that is later than what the journal already holds.</summary>
+    /// <summary>Where the product's clock starts, in the past or the future; the journal's last instant where that is later.</summary>
     /// <value>Default: the machine's time.</value>
     public DateTimeOffset? StartAt { get; set; }
 

@@ -35,7 +35,7 @@ public static class ClockRegistration
         }
 
         builder.Services.Configure<ClockOptions>(section);
-        builder.Services.AddSingleton(options.IsMachineTime ? TimeProvider.System : new AdjustableClock(TimeProvider.System));
+        builder.Services.AddSingleton(options.IsMachineTime ? TimeProvider.System : new AdjustableClock(TimeProvider.System, options.StartAt));
         builder.Services.AddMachineTimeForOrleans();
     }
 

@@ -23,8 +23,7 @@ internal sealed partial class ClockStartup(
         var last = await queue.LastRecordedAtAsync(cancellationToken);
         if (clock is AdjustableClock adjustable)
         {
-            var startAt = options.Value.StartAt ?? DateTimeOffset.MinValue;
-            adjustable.Run(last > startAt ? last.Value : startAt, speed: 1);
+            adjustable.Run(last ?? DateTimeOffset.MinValue, speed: 1);
         }
         else if (last > clock.GetUtcNow())
         {

@@ -30,6 +30,16 @@ public sealed class AdjustableClockTests
     }
 
     [Fact]
+    public void It_can_start_in_the_past()
+    {
+        var clock = new AdjustableClock(_machine, startAt: _noon.AddYears(-1));
+
+        _machine.Advance(TimeSpan.FromSeconds(5));
+
+        Assert.Equal(_noon.AddYears(-1).AddSeconds(5), clock.GetUtcNow());
+    }
+
+    [Fact]
     public void It_never_runs_backwards()
     {
         var clock = new AdjustableClock(_machine);
