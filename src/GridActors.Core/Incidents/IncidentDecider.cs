@@ -154,9 +154,9 @@ public static class IncidentDecider
     private static bool ActsForHolder(Incident incident, Actor by) =>
         by == Actor.Of(incident.Holder) || (incident.Holder.Tier == Tier.Grid && by.Worker is not null);
 
-    /// <summary>The assigned worker or the holder; any worker where none is assigned.</summary>
+    /// <summary>The assigned worker or the holder's post; any worker where none is assigned.</summary>
     private static bool MayHandle(Incident incident, Actor by) =>
-        ActsForHolder(incident, by) || (by.Worker is { } worker && (incident.Handler ?? worker) == worker);
+        by.Worker is { } worker ? (incident.Handler ?? worker) == worker : by == Actor.Of(incident.Holder);
 
     private static bool DidTheWork(Incident incident, Actor by) =>
         incident.Result?.By == by || (by.Worker is { } worker && worker == incident.Handler);

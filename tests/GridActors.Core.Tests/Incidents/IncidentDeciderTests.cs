@@ -64,6 +64,14 @@ public sealed class IncidentDeciderTests
     }
 
     [Fact]
+    public void That_holds_in_a_grid_as_well_although_all_its_workers_hold_it()
+    {
+        var story = AcceptedAt(Tier.Grid).Do(new AssignWorker(Wang));
+
+        AssertRefused(IncidentRefusal.NotHandler, story, new StartHandling(By(Li)), new SubmitResult("Done", By(Li)));
+    }
+
+    [Fact]
     public void Another_post_does_not_handle_it() =>
         AssertRefused(IncidentRefusal.NotHandler, Accepted(), new StartHandling(By(County)), new SubmitResult("Done", Actor.Requester));
 
