@@ -132,6 +132,7 @@ public static class IncidentDecider
         var by = ActorOf(incident, command);
         return incident.Phase != IncidentPhase.Handled ? Refuse(IncidentRefusal.NotHandled)
             : !ActsForHolder(incident, by) ? Refuse(IncidentRefusal.NotHolder)
+            : command.Outcome == IncidentOutcome.Void ? Refuse(IncidentRefusal.ReasonRequired)
             : IncidentDecision.Accept(new IncidentClosed(now, by, command.Outcome));
     }
 

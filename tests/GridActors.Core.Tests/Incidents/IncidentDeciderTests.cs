@@ -200,6 +200,10 @@ public sealed class IncidentDeciderTests
         Assert.Equal(IncidentOutcome.Void, story.Do(new VoidIncident("A test of the line")).Incident.Outcome);
     }
 
+    [Fact]
+    public void Closing_is_no_way_around_the_reason_that_voiding_needs() =>
+        AssertRefused(IncidentRefusal.ReasonRequired, Handled(), new CloseIncident(IncidentOutcome.Void));
+
     [Theory]
     [InlineData("2025-03-03 15:00", false)]
     [InlineData("2025-03-03 15:00:00.0000001", true)]
