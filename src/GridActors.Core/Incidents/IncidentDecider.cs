@@ -159,8 +159,11 @@ public static class IncidentDecider
     private static bool MayHandle(Incident incident, Actor by) =>
         by.Worker is { } worker ? (incident.Handler ?? worker) == worker : by == Actor.Of(incident.Holder);
 
+    /// <summary>The post of a grid is its workers: it did what one of them did.</summary>
     private static bool DidTheWork(Incident incident, Actor by) =>
-        incident.Result?.By == by || (by.Worker is { } worker && worker == incident.Handler);
+        incident.Result?.By == by
+        || (by.Worker is { } worker && worker == incident.Handler)
+        || (by.Post is { Tier: Tier.Grid } && incident.Result?.By.Worker is not null);
 
     private static Explanation Explain(Incident incident, RoutingRule rule, Post to, PostSearch search, IncidentContext context, DateTimeOffset now) =>
         new(now, rule, to, search.Vacant.IsDefault ? [] : search.Vacant, incident.Item.CatalogueVersion, context.Calendar.Version);

@@ -149,6 +149,15 @@ public sealed class IncidentDeciderTests
         Assert.Equal(By(County), Accepted().Do(new SubmitResult("Cover replaced")).Do(new CheckResult(true, "")).Last<CheckPassed>().By);
 
     [Fact]
+    public void A_grid_s_post_does_not_check_what_its_worker_did_and_the_village_does()
+    {
+        var story = AcceptedAt(Tier.Grid).Do(new SubmitResult("Swept", By(Wang)));
+
+        AssertRefused(IncidentRefusal.CheckedByHandler, story, new CheckResult(true, "", By(Grid)));
+        Assert.Equal(By(Village), story.Do(new CheckResult(true, "")).Last<CheckPassed>().By);
+    }
+
+    [Fact]
     public void At_the_top_the_holder_s_own_work_needs_a_checker_with_a_name()
     {
         var story = AcceptedAt(Tier.Prefecture).Do(new SubmitResult("Done"));
