@@ -19,7 +19,7 @@ internal static class EscalationDecider
 
         return deadline.Kind switch
         {
-            DeadlineKind.Accept => Climb(incident, deadline.DueAt, context, now),
+            DeadlineKind.Accept => Climb(incident, context, now),
             DeadlineKind.HandleReminder => IncidentDecision.Accept(new HandlerReminded(now, Actor.Clock)),
             DeadlineKind.Handle => BecomeOverdue(incident, context, now),
             DeadlineKind.Supervision => RaiseSupervision(incident, context, now),
@@ -46,7 +46,7 @@ internal static class EscalationDecider
             : IncidentDecision.Accept(new HandleDueRecomputed(now, Actor.Clock, due, NextStep(incident, acceptedAt, context)));
     }
 
-    private static IncidentDecision Climb(Incident incident, DateTimeOffset missedDue, IncidentContext context, DateTimeOffset now)
+    private static IncidentDecision Climb(Incident incident, IncidentContext context, DateTimeOffset now)
     {
         var search = context.Chain.FirstStaffedAbove(incident.Holder.Tier);
         return search.Post is { } to
@@ -55,7 +55,7 @@ internal static class EscalationDecider
                 Actor.Clock,
                 incident.Holder,
                 to,
-                missedDue,
+                incident.AcceptDue.At,
                 context.Calendar.Add(now, incident.Item.AcceptLimit),
                 Explain(incident, RoutingRule.AcceptLimitExpired, to, search, context, now)))
             : IncidentDecision.Accept(new AcceptanceReminded(now, Actor.Clock, incident.Holder, now + context.Policy.AcceptanceReminderInterval));
