@@ -92,7 +92,7 @@ internal static class EscalationDecider
             DeadlineKind.HandleReminder,
             context.Calendar.Add(acceptedAt, incident.Item.HandleLimit, context.Policy.HandlerReminderPercent).At),
         DeadlineKind.Handle => new NextDeadline(DeadlineKind.Handle, context.Calendar.Add(acceptedAt, incident.Item.HandleLimit).At),
-        _ => incident.Deadline,
+        _ => new NextDeadline(DeadlineKind.Supervision, StepAt(incident, acceptedAt, incident.OverdueSteps, context)),
     };
 
     /// <summary>When the limit and a number of further halves of it are used up.</summary>
