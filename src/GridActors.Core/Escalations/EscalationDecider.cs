@@ -86,6 +86,20 @@ internal static class EscalationDecider
             : IncidentDecision.Accept(new OverdueReminded(now, Actor.Clock, watcher, now + context.Policy.OverdueReminderInterval));
     }
 
+    /// <summary>A supervisor for an overdue incident that a move left without one above its holder; null where none is needed or none is staffed.</summary>
+    public static SupervisorNamed? NameAbove(Incident incident, Post holder, Actor by, IncidentContext context, DateTimeOffset now)
+    {
+        if (incident.OverdueSteps == 0 || incident.Supervisor?.Tier > holder.Tier)
+        {
+            return null;
+        }
+
+        var search = context.Chain.FirstStaffedAbove(holder.Tier);
+        return search.Post is { } supervisor
+            ? new SupervisorNamed(now, by, supervisor, incident.Deadline!.DueAt, Explain(incident, RoutingRule.HandleLimitExpired, supervisor, search, context, now))
+            : null;
+    }
+
     private static NextDeadline NextStep(Incident incident, DateTimeOffset acceptedAt, IncidentContext context) => incident.Deadline!.Kind switch
     {
         DeadlineKind.HandleReminder => new NextDeadline(

@@ -61,7 +61,7 @@ public static class IncidentDecider
 
         return string.IsNullOrWhiteSpace(command.Reason) ? Refuse(IncidentRefusal.ReasonRequired)
             : (search.Post ?? context.Chain.NextAbove(incident.Holder.Tier)) is not { } to ? Refuse(IncidentRefusal.NoTierAbove)
-            : Moved(incident, new IncidentForwarded(now, by, incident.Holder, to, command.Reason, Explain(incident, RoutingRule.HandedUp, to, search, context, now)), context);
+            : Moved(incident, new IncidentForwarded(now, by, incident.Holder, to, command.Reason, Explain(incident, RoutingRule.HandedUp, to, search, context, now)), to, context);
     }
 
     private static IncidentDecision SendDown(Incident incident, SendDownIncident command, IncidentContext context, DateTimeOffset now)
@@ -74,13 +74,17 @@ public static class IncidentDecider
 
         return !incident.Holder.IsCentre ? Refuse(IncidentRefusal.NotACentre)
             : command.To >= incident.Holder.Tier || context.Chain.At(command.To) is not { } to ? Refuse(IncidentRefusal.NotBelowHolder)
-            : Moved(incident, new IncidentSentDown(now, by, incident.Holder, to, Explain(incident, RoutingRule.SentDown, to, default, context, now)), context);
+            : Moved(incident, new IncidentSentDown(now, by, incident.Holder, to, Explain(incident, RoutingRule.SentDown, to, default, context, now)), to, context);
     }
 
-    /// <summary>Before acceptance the new holder has the full accept limit; afterwards the promise to the requester keeps running.</summary>
-    private static IncidentDecision Moved(Incident incident, IncidentEvent move, IncidentContext context) =>
+    /// <summary>
+    /// Before acceptance the new holder has the full accept limit; afterwards the promise to the requester keeps running,
+    /// and an overdue incident is watched from above its new holder.
+    /// </summary>
+    private static IncidentDecision Moved(Incident incident, IncidentEvent move, Post to, IncidentContext context) =>
         incident.Phase == IncidentPhase.Reported
             ? IncidentDecision.Accept(move, new AcceptClockRestarted(move.At, move.By, context.Calendar.Add(move.At, incident.Item.AcceptLimit)))
+            : EscalationDecider.NameAbove(incident, to, move.By, context, move.At) is { } named ? IncidentDecision.Accept(move, named)
             : IncidentDecision.Accept(move);
 
     private static IncidentDecision Assign(Incident incident, AssignWorker command, DateTimeOffset now)
