@@ -19,7 +19,7 @@ internal static class EscalationDecider
 
         return deadline.Kind switch
         {
-            DeadlineKind.Accept => Climb(incident, deadline.DueAt, context, now),
+            DeadlineKind.Accept => Climb(incident, context, now),
             DeadlineKind.HandleReminder => IncidentDecision.Accept(new HandlerReminded(now, Actor.Clock)),
             DeadlineKind.Handle => BecomeOverdue(incident, context, now),
             DeadlineKind.Supervision => RaiseSupervision(incident, context, now),
@@ -46,7 +46,7 @@ internal static class EscalationDecider
             : IncidentDecision.Accept(new HandleDueRecomputed(now, Actor.Clock, due, NextStep(incident, acceptedAt, context)));
     }
 
-    private static IncidentDecision Climb(Incident incident, DateTimeOffset missedDue, IncidentContext context, DateTimeOffset now)
+    private static IncidentDecision Climb(Incident incident, IncidentContext context, DateTimeOffset now)
     {
         var search = context.Chain.FirstStaffedAbove(incident.Holder.Tier);
         return search.Post is { } to
@@ -55,7 +55,7 @@ internal static class EscalationDecider
                 Actor.Clock,
                 incident.Holder,
                 to,
-                missedDue,
+                incident.AcceptDue.At,
                 context.Calendar.Add(now, incident.Item.AcceptLimit),
                 Explain(incident, RoutingRule.AcceptLimitExpired, to, search, context, now)))
             : IncidentDecision.Accept(new AcceptanceReminded(now, Actor.Clock, incident.Holder, now + context.Policy.AcceptanceReminderInterval));
@@ -86,13 +86,27 @@ internal static class EscalationDecider
             : IncidentDecision.Accept(new OverdueReminded(now, Actor.Clock, watcher, now + context.Policy.OverdueReminderInterval));
     }
 
+    /// <summary>A supervisor for an overdue incident that a move left without one above its holder; null where none is needed or none is staffed.</summary>
+    public static SupervisorNamed? NameAbove(Incident incident, Post holder, Actor by, IncidentContext context, DateTimeOffset now)
+    {
+        if (incident.OverdueSteps == 0 || incident.Supervisor?.Tier > holder.Tier)
+        {
+            return null;
+        }
+
+        var search = context.Chain.FirstStaffedAbove(holder.Tier);
+        return search.Post is { } supervisor
+            ? new SupervisorNamed(now, by, supervisor, incident.Deadline!.DueAt, Explain(incident, RoutingRule.HandleLimitExpired, supervisor, search, context, now))
+            : null;
+    }
+
     private static NextDeadline NextStep(Incident incident, DateTimeOffset acceptedAt, IncidentContext context) => incident.Deadline!.Kind switch
     {
         DeadlineKind.HandleReminder => new NextDeadline(
             DeadlineKind.HandleReminder,
             context.Calendar.Add(acceptedAt, incident.Item.HandleLimit, context.Policy.HandlerReminderPercent).At),
         DeadlineKind.Handle => new NextDeadline(DeadlineKind.Handle, context.Calendar.Add(acceptedAt, incident.Item.HandleLimit).At),
-        _ => incident.Deadline,
+        _ => new NextDeadline(DeadlineKind.Supervision, StepAt(incident, acceptedAt, incident.OverdueSteps, context)),
     };
 
     /// <summary>When the limit and a number of further halves of it are used up.</summary>

@@ -48,6 +48,7 @@ public sealed record SubmitResult([property: Id(0)] string Result, Actor? By = n
 [GenerateSerializer, Immutable, Alias("check-result")]
 public sealed record CheckResult([property: Id(0)] bool Passed, [property: Id(1)] string Reason, Actor? By = null) : PostCommand(By);
 
+/// <param name="Outcome">Not <see cref="IncidentOutcome.Void"/>: that needs a reason, see <see cref="VoidIncident"/>.</param>
 [GenerateSerializer, Immutable, Alias("close-incident")]
 public sealed record CloseIncident([property: Id(0)] IncidentOutcome Outcome, Actor? By = null) : PostCommand(By);
 

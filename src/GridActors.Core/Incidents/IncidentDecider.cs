@@ -61,7 +61,7 @@ public static class IncidentDecider
 
         return string.IsNullOrWhiteSpace(command.Reason) ? Refuse(IncidentRefusal.ReasonRequired)
             : (search.Post ?? context.Chain.NextAbove(incident.Holder.Tier)) is not { } to ? Refuse(IncidentRefusal.NoTierAbove)
-            : Moved(incident, new IncidentForwarded(now, by, incident.Holder, to, command.Reason, Explain(incident, RoutingRule.HandedUp, to, search, context, now)), context);
+            : Moved(incident, new IncidentForwarded(now, by, incident.Holder, to, command.Reason, Explain(incident, RoutingRule.HandedUp, to, search, context, now)), to, context);
     }
 
     private static IncidentDecision SendDown(Incident incident, SendDownIncident command, IncidentContext context, DateTimeOffset now)
@@ -74,13 +74,17 @@ public static class IncidentDecider
 
         return !incident.Holder.IsCentre ? Refuse(IncidentRefusal.NotACentre)
             : command.To >= incident.Holder.Tier || context.Chain.At(command.To) is not { } to ? Refuse(IncidentRefusal.NotBelowHolder)
-            : Moved(incident, new IncidentSentDown(now, by, incident.Holder, to, Explain(incident, RoutingRule.SentDown, to, default, context, now)), context);
+            : Moved(incident, new IncidentSentDown(now, by, incident.Holder, to, Explain(incident, RoutingRule.SentDown, to, default, context, now)), to, context);
     }
 
-    /// <summary>Before acceptance the new holder has the full accept limit; afterwards the promise to the requester keeps running.</summary>
-    private static IncidentDecision Moved(Incident incident, IncidentEvent move, IncidentContext context) =>
+    /// <summary>
+    /// Before acceptance the new holder has the full accept limit; afterwards the promise to the requester keeps running,
+    /// and an overdue incident is watched from above its new holder.
+    /// </summary>
+    private static IncidentDecision Moved(Incident incident, IncidentEvent move, Post to, IncidentContext context) =>
         incident.Phase == IncidentPhase.Reported
             ? IncidentDecision.Accept(move, new AcceptClockRestarted(move.At, move.By, context.Calendar.Add(move.At, incident.Item.AcceptLimit)))
+            : EscalationDecider.NameAbove(incident, to, move.By, context, move.At) is { } named ? IncidentDecision.Accept(move, named)
             : IncidentDecision.Accept(move);
 
     private static IncidentDecision Assign(Incident incident, AssignWorker command, DateTimeOffset now)
@@ -132,6 +136,7 @@ public static class IncidentDecider
         var by = ActorOf(incident, command);
         return incident.Phase != IncidentPhase.Handled ? Refuse(IncidentRefusal.NotHandled)
             : !ActsForHolder(incident, by) ? Refuse(IncidentRefusal.NotHolder)
+            : command.Outcome == IncidentOutcome.Void ? Refuse(IncidentRefusal.ReasonRequired)
             : IncidentDecision.Accept(new IncidentClosed(now, by, command.Outcome));
     }
 
@@ -154,12 +159,15 @@ public static class IncidentDecider
     private static bool ActsForHolder(Incident incident, Actor by) =>
         by == Actor.Of(incident.Holder) || (incident.Holder.Tier == Tier.Grid && by.Worker is not null);
 
-    /// <summary>The assigned worker or the holder; any worker where none is assigned.</summary>
+    /// <summary>The assigned worker or the holder's post; any worker where none is assigned.</summary>
     private static bool MayHandle(Incident incident, Actor by) =>
-        ActsForHolder(incident, by) || (by.Worker is { } worker && (incident.Handler ?? worker) == worker);
+        by.Worker is { } worker ? (incident.Handler ?? worker) == worker : by == Actor.Of(incident.Holder);
 
+    /// <summary>The post of a grid is its workers: it did what one of them did.</summary>
     private static bool DidTheWork(Incident incident, Actor by) =>
-        incident.Result?.By == by || (by.Worker is { } worker && worker == incident.Handler);
+        incident.Result?.By == by
+        || (by.Worker is { } worker && worker == incident.Handler)
+        || (by.Post is { Tier: Tier.Grid } && incident.Result?.By.Worker is not null);
 
     private static Explanation Explain(Incident incident, RoutingRule rule, Post to, PostSearch search, IncidentContext context, DateTimeOffset now) =>
         new(now, rule, to, search.Vacant.IsDefault ? [] : search.Vacant, incident.Item.CatalogueVersion, context.Calendar.Version);

@@ -83,12 +83,13 @@ public static class IncidentEvolution
         _ => throw new UnreachableException(change.GetType().Name),
     };
 
-    /// <summary>Whoever was at work for the former holder is no longer.</summary>
+    /// <summary>Whoever was at work for the former holder is no longer, and nobody watches a tier above their own.</summary>
     private static Incident Moved(Incident i, Post to, DateTimeOffset at, Explanation why) => i with
     {
         Holder = to,
         HeldSince = at,
         Handler = null,
+        Supervisor = i.Supervisor?.Tier > to.Tier ? i.Supervisor : null,
         Phase = i.Phase == IncidentPhase.Handling ? IncidentPhase.Accepted : i.Phase,
         Why = i.Why.Add(why),
     };

@@ -84,6 +84,7 @@ public sealed class AcceptLadderTests
         story.Staffed(Tier.Prefecture).DeadlinePasses();
 
         Assert.Equal(Prefecture, story.Incident.Holder);
+        Assert.Equal(Local("2025-03-03 11:15"), story.Last<IncidentEscalated>().MissedDue);
     }
 
     [Fact]

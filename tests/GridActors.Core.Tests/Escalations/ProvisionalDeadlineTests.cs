@@ -57,6 +57,18 @@ public sealed class ProvisionalDeadlineTests
     }
 
     [Fact]
+    public void The_next_step_of_an_overdue_incident_is_recomputed_as_well()
+    {
+        var story = AcceptedAtSix().DeadlinePasses().DeadlinePasses();
+        Assert.Equal(new NextDeadline(DeadlineKind.Supervision, Local("2026-01-02 12:00")), story.Incident.Deadline);
+
+        Publish(story);
+
+        Assert.Equal(Local("2026-01-04 18:00"), story.Incident.HandleDue!.Value.At);
+        Assert.Equal(new NextDeadline(DeadlineKind.Supervision, Local("2026-01-05 12:00")), story.Incident.Deadline);
+    }
+
+    [Fact]
     public void Publishing_it_again_changes_nothing()
     {
         var story = AcceptedAtSix();

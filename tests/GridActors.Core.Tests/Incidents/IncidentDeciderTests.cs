@@ -64,6 +64,14 @@ public sealed class IncidentDeciderTests
     }
 
     [Fact]
+    public void That_holds_in_a_grid_as_well_although_all_its_workers_hold_it()
+    {
+        var story = AcceptedAt(Tier.Grid).Do(new AssignWorker(Wang));
+
+        AssertRefused(IncidentRefusal.NotHandler, story, new StartHandling(By(Li)), new SubmitResult("Done", By(Li)));
+    }
+
+    [Fact]
     public void Another_post_does_not_handle_it() =>
         AssertRefused(IncidentRefusal.NotHandler, Accepted(), new StartHandling(By(County)), new SubmitResult("Done", Actor.Requester));
 
@@ -141,6 +149,15 @@ public sealed class IncidentDeciderTests
         Assert.Equal(By(County), Accepted().Do(new SubmitResult("Cover replaced")).Do(new CheckResult(true, "")).Last<CheckPassed>().By);
 
     [Fact]
+    public void A_grid_s_post_does_not_check_what_its_worker_did_and_the_village_does()
+    {
+        var story = AcceptedAt(Tier.Grid).Do(new SubmitResult("Swept", By(Wang)));
+
+        AssertRefused(IncidentRefusal.CheckedByHandler, story, new CheckResult(true, "", By(Grid)));
+        Assert.Equal(By(Village), story.Do(new CheckResult(true, "")).Last<CheckPassed>().By);
+    }
+
+    [Fact]
     public void At_the_top_the_holder_s_own_work_needs_a_checker_with_a_name()
     {
         var story = AcceptedAt(Tier.Prefecture).Do(new SubmitResult("Done"));
@@ -191,6 +208,10 @@ public sealed class IncidentDeciderTests
         AssertRefused(IncidentRefusal.ReasonRequired, story, new VoidIncident(""));
         Assert.Equal(IncidentOutcome.Void, story.Do(new VoidIncident("A test of the line")).Incident.Outcome);
     }
+
+    [Fact]
+    public void Closing_is_no_way_around_the_reason_that_voiding_needs() =>
+        AssertRefused(IncidentRefusal.ReasonRequired, Handled(), new CloseIncident(IncidentOutcome.Void));
 
     [Theory]
     [InlineData("2025-03-03 15:00", false)]

@@ -60,8 +60,14 @@ public sealed class IncidentPropertyTests
     });
 
     [Fact]
-    public void Only_an_overdue_incident_has_a_supervisor() => Always(story =>
-        Assert.False(story.Incident.Supervisor is not null && story.Incident.OverdueSteps == 0));
+    public void A_supervisor_watches_an_overdue_incident_from_a_tier_above_its_holder() => Always(story =>
+    {
+        if (story.Incident.Supervisor is { } supervisor)
+        {
+            Assert.True(supervisor.Tier > story.Incident.Holder.Tier, $"{supervisor} watches {story.Incident.Holder}");
+            Assert.True(story.Incident.OverdueSteps > 0);
+        }
+    });
 
     [Fact]
     public void The_ledger_has_neither_gap_nor_overlap_and_ends_at_the_close() => Always(story =>

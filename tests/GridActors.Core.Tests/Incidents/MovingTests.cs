@@ -98,6 +98,34 @@ public sealed class MovingTests
     }
 
     [Fact]
+    public void An_overdue_incident_that_is_handed_up_to_its_supervisor_is_watched_by_the_next_tier()
+    {
+        var story = Overdue();
+        var deadline = story.Incident.Deadline;
+        Assert.Equal(County, story.Incident.Supervisor);
+
+        story.Do(new ForwardIncident("Needs a crane"));
+
+        Assert.Equal(County, story.Incident.Holder);
+        Assert.Equal(Prefecture, story.Incident.Supervisor);
+        Assert.Equal(1, story.Incident.OverdueSteps);
+        Assert.Equal(deadline, story.Incident.Deadline);
+    }
+
+    [Fact]
+    public void An_overdue_incident_that_is_handed_up_to_the_top_is_watched_by_nobody_below()
+    {
+        var story = Overdue().Do(new ForwardIncident("Needs a crane")).Do(new ForwardIncident("Needs two"));
+
+        Assert.Equal(Prefecture, story.Incident.Holder);
+        Assert.Null(story.Incident.Supervisor);
+    }
+
+    [Fact]
+    public void An_overdue_incident_that_is_sent_down_keeps_its_supervisor() =>
+        Assert.Equal(County, Overdue().Do(new SendDownIncident(Tier.Village)).Incident.Supervisor);
+
+    [Fact]
     public void Whoever_worked_for_the_former_holder_no_longer_does()
     {
         var story = Accepted().Do(new StartHandling(By(Wang))).Do(new ForwardIncident("Needs a crane"));
@@ -105,4 +133,6 @@ public sealed class MovingTests
         Assert.Null(story.Incident.Handler);
         Assert.Equal(IncidentPhase.Accepted, story.Incident.Phase);
     }
+
+    private static Story Overdue() => Accepted().DeadlinePasses().DeadlinePasses();
 }
