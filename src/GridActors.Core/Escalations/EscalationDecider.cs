@@ -58,7 +58,12 @@ internal static class EscalationDecider
                 incident.AcceptDue.At,
                 context.Calendar.Add(now, incident.Item.AcceptLimit),
                 Explain(incident, RoutingRule.AcceptLimitExpired, to, search, context, now)))
-            : IncidentDecision.Accept(new AcceptanceReminded(now, Actor.Clock, incident.Holder, now + context.Policy.AcceptanceReminderInterval));
+            : IncidentDecision.Accept(new AcceptanceReminded(
+                now,
+                Actor.Clock,
+                incident.Holder,
+                now + context.Policy.AcceptanceReminderInterval,
+                Explain(incident, RoutingRule.NoTierAbove, incident.Holder, search, context, now)));
     }
 
     private static IncidentDecision BecomeOverdue(Incident incident, IncidentContext context, DateTimeOffset now)

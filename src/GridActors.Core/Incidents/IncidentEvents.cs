@@ -51,7 +51,8 @@ public sealed record AcceptanceReminded(
     DateTimeOffset At,
     Actor By,
     [property: Id(0)] Post Holder,
-    [property: Id(1)] DateTimeOffset RemindAgainAt) : IncidentEvent(At, By);
+    [property: Id(1)] DateTimeOffset RemindAgainAt,
+    [property: Id(2)] Explanation Why) : IncidentEvent(At, By);
 
 [GenerateSerializer, Immutable, Alias("incident.forwarded.v1")]
 public sealed record IncidentForwarded(

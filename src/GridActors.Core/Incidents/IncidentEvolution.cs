@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 
 namespace GridActors.Core.Incidents;
@@ -43,7 +44,7 @@ public static class IncidentEvolution
         IncidentSentDown e => Moved(i, e.To, e.At, e.Why),
         AcceptClockRestarted e => i with { AcceptDue = e.AcceptDue, Deadline = new NextDeadline(DeadlineKind.Accept, e.AcceptDue.At) },
         AcceptDueRecomputed e => i with { AcceptDue = e.AcceptDue, Deadline = new NextDeadline(DeadlineKind.Accept, e.AcceptDue.At) },
-        AcceptanceReminded e => i with { Deadline = new NextDeadline(DeadlineKind.Accept, e.RemindAgainAt) },
+        AcceptanceReminded e => i with { Deadline = new NextDeadline(DeadlineKind.Accept, e.RemindAgainAt), Why = Stayed(i.Why, e.Why) },
         _ => Handled(i, change),
     };
 
@@ -93,6 +94,10 @@ public static class IncidentEvolution
         Phase = i.Phase == IncidentPhase.Handling ? IncidentPhase.Accepted : i.Phase,
         Why = i.Why.Add(why),
     };
+
+    /// <summary>Told once, however often it is reminded: the state of an incident that nobody accepts must not grow for ever.</summary>
+    private static ImmutableArray<Explanation> Stayed(ImmutableArray<Explanation> why, Explanation stays) =>
+        why[^1].Rule == stays.Rule ? why : why.Add(stays);
 
     private static Incident Ended(Incident i, DateTimeOffset at, IncidentOutcome outcome) =>
         i with { Phase = IncidentPhase.Closed, Outcome = outcome, ClosedAt = at, Deadline = null };

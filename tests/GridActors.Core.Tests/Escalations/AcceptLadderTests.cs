@@ -88,6 +88,17 @@ public sealed class AcceptLadderTests
     }
 
     [Fact]
+    public void That_it_stays_and_which_posts_above_are_vacant_is_explained_once()
+    {
+        var story = Reported().Vacant(Tier.County, Tier.Prefecture).DeadlinePasses().DeadlinePasses().DeadlinePasses();
+
+        var why = Assert.Single(story.Incident.Why.Skip(1));
+        Assert.Equal((RoutingRule.NoTierAbove, Township), (why.Rule, why.To));
+        Assert.Equal([County, Prefecture], why.Vacant);
+        Assert.Equal(Local("2025-03-03 11:15").AddMilliseconds(1), why.At);
+    }
+
+    [Fact]
     public void Accepting_exactly_at_the_deadline_is_in_time()
     {
         var story = Reported().At("2025-03-03 11:15").ClockFires();

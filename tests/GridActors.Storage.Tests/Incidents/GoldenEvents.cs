@@ -36,7 +36,7 @@ internal static class GoldenEvents
         new IncidentHandledOnSpot(s_at, s_worker, "已修好"),
         new IncidentAccepted(s_at, Actor.Of(s_township), s_deadline, s_at.AddHours(3)),
         new IncidentEscalated(s_at, Actor.Clock, s_township, s_county, s_at.AddMinutes(-1), s_deadline, s_why),
-        new AcceptanceReminded(s_at, Actor.Clock, s_county, s_at.AddHours(1)),
+        new AcceptanceReminded(s_at, Actor.Clock, s_county, s_at.AddHours(1), s_why with { Rule = RoutingRule.NoTierAbove, To = s_county }),
         new IncidentForwarded(s_at, Actor.Of(s_township), s_township, s_county, "超出职权", s_why with { Rule = RoutingRule.HandedUp }),
         new IncidentSentDown(s_at, Actor.Of(s_county), s_county, s_township, s_why with { Rule = RoutingRule.SentDown, Vacant = [] }),
         new AcceptClockRestarted(s_at, Actor.Of(s_county), s_deadline),
