@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
 using GridActors.Hosting.Incidents;
@@ -33,10 +34,16 @@ internal static class ReportRows
         return [.. rows.Accepted.Select(r => r.Value)];
     }
 
+    /// <summary>The row's own id by the number of the row, for every row that has one, good or bad.</summary>
+    public static FrozenDictionary<int, string> IdsOf(ImportTable table) => table.Rows.Where(r => IsId(r["id"])).ToFrozenDictionary(r => r.Number, r => r["id"]);
+
+    private static bool IsId(string text) =>
+        text.Length is > 0 and <= MaxIdLength && char.IsAsciiLetterOrDigit(text[0]) && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or ':' or '-');
+
     private static string ReadId(ImportRow row, ImportProblems problems)
     {
         var id = row["id"];
-        if (id.Length is 0 or > MaxIdLength || !char.IsAsciiLetterOrDigit(id[0]) || !id.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or ':' or '-'))
+        if (!IsId(id))
         {
             problems.Refuse(row.Number, "id_malformed", $"id has 1 to {MaxIdLength} letters, digits, '.', '_', ':' or '-', and begins with a letter or digit.");
         }

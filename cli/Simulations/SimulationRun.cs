@@ -74,7 +74,7 @@ internal sealed class SimulationRun(SimulationOptions options, TextWriter output
         TimeSpan wall)
     {
         var found = problems.ToImmutable();
-        var ids = reports.ToDictionary(r => r.Row, r => r.RowId);
+        var ids = ReportRows.IdsOf(table);
         return new SimulationSummary(
             table.RowCount,
             routed.Length,
