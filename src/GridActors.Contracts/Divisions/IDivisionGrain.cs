@@ -38,6 +38,7 @@ public interface IDivisionGrain : IGrainWithStringKey
     Task<bool> PublishCalendarAsync(ImmutableArray<CalendarDay> days, CancellationToken ct);
 
     /// <summary>Sets the office hours, one entry a season, that hold in this division and below.</summary>
+    /// <exception cref="ArgumentException">No season, or windows that overlap or leave their day; nothing is stored.</exception>
     [Alias("set-office-hours")]
     Task<bool> SetOfficeHoursAsync(ImmutableArray<OfficeHours> seasons, CancellationToken ct);
 }

@@ -28,4 +28,11 @@ public sealed record OfficeHours(
 
     /// <summary>Office time of one working day: what one work day is worth.</summary>
     public TimeSpan DayLength => Windows.Aggregate(TimeSpan.Zero, (sum, w) => sum + (w.Closes - w.Opens));
+
+    public bool Equals(OfficeHours? other) =>
+        other is not null
+        && (FromMonth, FromDay) == (other.FromMonth, other.FromDay)
+        && Windows.AsSpan().SequenceEqual(other.Windows.AsSpan());
+
+    public override int GetHashCode() => HashCode.Combine(FromMonth, FromDay, Windows.Length);
 }

@@ -49,7 +49,9 @@ internal sealed class DivisionGrain(
     }
 
     public Task<bool> SetOfficeHoursAsync(ImmutableArray<OfficeHours> seasons, CancellationToken ct) =>
-        SaveCalendarAsync((State.Calendar ?? PublishedCalendar.Empty) with { Seasons = seasons }, ct);
+        seasons.IsEmpty || !seasons.All(s => s.AreValid)
+            ? throw new ArgumentException("Every season needs office windows in order, inside one day.", nameof(seasons))
+            : SaveCalendarAsync((State.Calendar ?? PublishedCalendar.Empty) with { Seasons = seasons }, ct);
 
     private Task<bool> SaveCalendarAsync(PublishedCalendar calendar, CancellationToken ct) =>
         State.Calendar is { } known && known.Days.SequenceEqual(calendar.Days) && known.Seasons.SequenceEqual(calendar.Seasons)

@@ -5,6 +5,7 @@ using GridActors.Core.Divisions;
 using GridActors.Core.Grids;
 using GridActors.Core.Incidents;
 using GridActors.Core.Workers;
+using GridActors.Core.WorkingTime;
 
 namespace GridActors.Grains.Tests.Divisions;
 
@@ -34,6 +35,18 @@ public sealed class ReferenceGrainTests(GridActorsCluster cluster)
         Assert.False(await catalogue.PublishAsync([TestRegion.TownshipItem], Ct));
         Assert.True(await catalogue.PublishAsync(changed, Ct));
         Assert.Equal(2, (await catalogue.GetAsync(Ct))!.Number);
+    }
+
+    [Fact]
+    public async Task Office_hours_that_overlap_are_refused_and_the_same_hours_again_change_nothing()
+    {
+        var county = cluster.Grains.GetDivision(DivisionCode.Parse("652323000000"));
+        var overlapping = new OfficeHours(1, 1, [new OfficeWindow(TimeSpan.FromHours(9), TimeSpan.FromHours(14)), new OfficeWindow(TimeSpan.FromHours(13), TimeSpan.FromHours(18))]);
+        var summer = new OfficeHours(5, 1, [new OfficeWindow(TimeSpan.FromHours(9), TimeSpan.FromHours(13))]);
+
+        await Assert.ThrowsAsync<ArgumentException>(() => county.SetOfficeHoursAsync([overlapping], Ct));
+        Assert.True(await county.SetOfficeHoursAsync([OfficeHours.Default, summer], Ct));
+        Assert.False(await county.SetOfficeHoursAsync([OfficeHours.Default with { }, new OfficeHours(5, 1, [.. summer.Windows])], Ct));
     }
 
     [Fact]
