@@ -28,6 +28,13 @@ internal static class ImportCommand
             HelpName = "DIR",
             Description = "Data directory. Default: GridActors__DataDirectory, or ./data. Where an instance runs on it, the import goes through that instance.",
         };
+        data.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<DirectoryInfo?>() is { } directory && File.Exists(directory.FullName))
+            {
+                result.AddError("--data names a file, not a folder.");
+            }
+        });
         var url = new Option<Uri?>("--url") { HelpName = "URL", Description = "A running instance, instead of a data directory.", CustomParser = ParseUrl };
         var command = new Command("import", Description) { data, url };
         foreach (var option in files.Values)

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Globalization;
 
 namespace GridActors.Cli.Simulations;
@@ -32,12 +33,8 @@ internal static class SimulateCommand
         var incidents = new Option<FileInfo>("--incidents") { HelpName = "FILE", Required = true, Description = "Where the incidents go, as CSV." };
         data.Validators.Add(r => Check(r.GetValueOrDefault<DirectoryInfo>()?.Exists is not false, "There is no such folder as --data names.", r.AddError));
         reports.Validators.Add(r => Check(r.GetValueOrDefault<FileInfo>()?.Exists is not false, "There is no such file as --reports names.", r.AddError));
-        foreach (var target in (Option<FileInfo>[])[summary, incidents])
-        {
-            target.Validators.Add(r => Check(r.GetValueOrDefault<FileInfo>()?.Directory?.Exists is not false, $"The folder of {target.Name} does not exist.", r.AddError));
-        }
-
         var command = new Command("simulate", Description) { data, reports, acceptAfter, until, summary, incidents };
+        command.Validators.Add(r => CheckTargets(r, reports, summary, incidents));
         command.SetAction(async (parsed, ct) =>
         {
             var options = new SimulationOptions(
@@ -50,6 +47,22 @@ internal static class SimulateCommand
             return await new SimulationRun(options, parsed.InvocationConfiguration.Output, new CommandProgress(parsed.InvocationConfiguration.Error)).RunAsync(ct);
         });
         return command;
+    }
+
+    /// <summary>Before the work, not after it: each result has a file of its own, in a folder that exists.</summary>
+    private static void CheckTargets(CommandResult result, Option<FileInfo> reports, params Option<FileInfo>[] targets)
+    {
+        var taken = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var option in targets.Prepend(reports).Where(o => result.GetResult(o) is { Tokens.Count: > 0 }))
+        {
+            var file = result.GetRequiredValue(option);
+            Check(taken.TryAdd(file.FullName, option.Name), $"{option.Name} and {taken[file.FullName]} name the same file.", result.AddError);
+            if (option != reports)
+            {
+                Check(file.Directory?.Exists is not false, $"The folder of {option.Name} does not exist.", result.AddError);
+                Check(!Directory.Exists(file.FullName), $"{option.Name} names a folder, not a file.", result.AddError);
+            }
+        }
     }
 
     private delegate bool TryRead<T>(string text, out T value);

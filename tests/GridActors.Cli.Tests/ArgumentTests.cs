@@ -11,7 +11,11 @@ public sealed class ArgumentTests
     [InlineData("import --grids FILE --url ftp://127.0.0.1")]
     [InlineData("import --grids FILE --url 127.0.0.1:5080")]
     [InlineData("import --grids FILE --url http://127.0.0.1:5080 --data DIR")]
+    [InlineData("import --grids FILE --data FILE")]
     [InlineData("simulate --data DIR --reports FILE")]
+    [InlineData("simulate --data DIR --reports FILE --accept-after 00:37:00 --until 2025-07-01T00:00:00+08:00 --out DIR/o --incidents DIR/o")]
+    [InlineData("simulate --data DIR --reports FILE --accept-after 00:37:00 --until 2025-07-01T00:00:00+08:00 --out FILE --incidents DIR/i")]
+    [InlineData("simulate --data DIR --reports FILE --accept-after 00:37:00 --until 2025-07-01T00:00:00+08:00 --out DIR --incidents DIR/i")]
     [InlineData("simulate --data DIR --reports no-such-file --accept-after 00:37:00 --until 2025-07-01T00:00:00+08:00 --out DIR/o --incidents DIR/i")]
     [InlineData("simulate --data no-such-folder --reports FILE --accept-after 00:37:00 --until 2025-07-01T00:00:00+08:00 --out DIR/o --incidents DIR/i")]
     [InlineData("simulate --data DIR --reports FILE --accept-after 37 --until 2025-07-01T00:00:00+08:00 --out DIR/o --incidents DIR/i")]
@@ -30,6 +34,20 @@ public sealed class ArgumentTests
         Assert.StartsWith("gridactors: ", result.Error, StringComparison.Ordinal);
         Assert.Equal(result.Error.Length - 1, result.Error.IndexOf('\n', StringComparison.Ordinal));
         Assert.Equal("", result.Output);
+    }
+
+    [Fact]
+    public async Task A_simulation_says_before_it_starts_that_its_results_would_overwrite_each_other()
+    {
+        using var folder = new TempFolder();
+        SmallRegion.WriteTo(folder);
+        var (reports, target) = (folder.Write("reports.csv", ""), folder.PathOf("result"));
+
+        var result = await CommandLine.RunAsync(
+            "simulate", "--data", folder.Path, "--reports", reports, "--accept-after", "00:37:00", "--until", "2025-07-01T00:00:00+08:00", "--out", target, "--incidents", target);
+
+        Assert.Equal((2, "gridactors: --incidents and --out name the same file.\n"), (result.ExitCode, result.Error));
+        Assert.False(File.Exists(target));
     }
 
     [Theory]
