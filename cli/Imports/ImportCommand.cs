@@ -23,18 +23,7 @@ internal static class ImportCommand
     public static Command Create()
     {
         Dictionary<ImportKind, Option<FileInfo?>> files = Enum.GetValues<ImportKind>().ToDictionary(k => k, FileOption);
-        var data = new Option<DirectoryInfo?>("--data")
-        {
-            HelpName = "DIR",
-            Description = "Data directory. Default: GridActors__DataDirectory, or ./data. Where an instance runs on it, the import goes through that instance.",
-        };
-        data.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<DirectoryInfo?>() is { } directory && File.Exists(directory.FullName))
-            {
-                result.AddError("--data names a file, not a folder.");
-            }
-        });
+        var data = DataOption();
         var url = new Option<Uri?>("--url") { HelpName = "URL", Description = "A running instance, instead of a data directory.", CustomParser = ParseUrl };
         var command = new Command("import", Description) { data, url };
         foreach (var option in files.Values)
@@ -61,6 +50,23 @@ internal static class ImportCommand
             return await run.RunAsync([.. files.Select(f => (f.Key, parsed.GetValue(f.Value))).Where(f => f.Item2 is not null).Select(f => (f.Key, f.Item2!))], ct);
         });
         return command;
+    }
+
+    private static Option<DirectoryInfo?> DataOption()
+    {
+        var data = new Option<DirectoryInfo?>("--data")
+        {
+            HelpName = "DIR",
+            Description = "Data directory. Default: GridActors__DataDirectory, or ./data. Where an instance runs on it, the import goes through that instance.",
+        };
+        data.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<DirectoryInfo?>() is { } directory && File.Exists(directory.FullName))
+            {
+                result.AddError("--data names a file, not a folder.");
+            }
+        });
+        return data;
     }
 
     private static Option<FileInfo?> FileOption(ImportKind kind)
