@@ -20,6 +20,7 @@ public sealed partial class PostgresDatabase : IAsyncDisposable, IDisposable
     private const long MigrationLock = 0x6772_6964_6163_7401;
 
     private readonly NpgsqlDataSource _source;
+    private readonly NpgsqlDataSource _unpooled;
     private readonly ILogger<PostgresDatabase> _logger;
 
     /// <exception cref="ArgumentException">The connection string cannot be read.</exception>
@@ -33,6 +34,8 @@ public sealed partial class PostgresDatabase : IAsyncDisposable, IDisposable
         };
         settings.ApplicationName ??= "gridactors";
         _source = new NpgsqlDataSourceBuilder(settings.ConnectionString).UseLoggerFactory(loggers).Build();
+        settings.Pooling = false;
+        _unpooled = new NpgsqlDataSourceBuilder(settings.ConnectionString).UseLoggerFactory(loggers).Build();
         _logger = loggers.CreateLogger<PostgresDatabase>();
     }
 
@@ -79,32 +82,57 @@ public sealed partial class PostgresDatabase : IAsyncDisposable, IDisposable
     }
 
     /// <summary>Closes the pool.</summary>
-    public ValueTask DisposeAsync() => _source.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _source.DisposeAsync();
+        await _unpooled.DisposeAsync();
+    }
 
     /// <summary>Closes the pool.</summary>
-    public void Dispose() => _source.Dispose();
+    public void Dispose()
+    {
+        _source.Dispose();
+        _unpooled.Dispose();
+    }
 
-    /// <summary>Runs a query on a connection of the pool.</summary>
+    /// <summary>A connection of its own, for a writer that throws it away when it fails: one of the pool may be from before a fail-over, or from when the database was read-only.</summary>
+    /// <exception cref="NpgsqlException">The database cannot be reached.</exception>
+    internal ValueTask<NpgsqlConnection> OpenUnpooledAsync(CancellationToken ct) => _unpooled.OpenConnectionAsync(ct);
+
+    /// <summary>Runs a query on a connection of the pool; a second time where the first connection was lost: after a restart of the server the whole pool is.</summary>
     /// <param name="isPrepared">Whether the server keeps the plan: only for statements of which every plan is the same, or one made for an empty table stays.</param>
     /// <exception cref="JournalUnavailableException">The database cannot be reached, or failed.</exception>
     internal async Task<T> ReadAsync<T>(NpgsqlCommand query, bool isPrepared, Func<NpgsqlDataReader, Task<T>> read, CancellationToken ct)
     {
         try
         {
-            await using var connection = await _source.OpenConnectionAsync(ct);
-            query.Connection = connection;
-            if (isPrepared)
+            try
             {
-                await query.PrepareAsync(ct);
+                return await ReadOnceAsync(query, isPrepared, read, ct);
             }
-
-            await using var reader = await query.ExecuteReaderAsync(ct);
-            return await read(reader);
+            catch (NpgsqlException lost) when (lost is { IsTransient: true, InnerException: not TimeoutException })
+            {
+                _source.Clear();
+                return await ReadOnceAsync(query, isPrepared, read, ct);
+            }
         }
         catch (NpgsqlException failure)
         {
             throw new JournalUnavailableException("The database could not be read.", failure);
         }
+    }
+
+    private async Task<T> ReadOnceAsync<T>(NpgsqlCommand query, bool isPrepared, Func<NpgsqlDataReader, Task<T>> read, CancellationToken ct)
+    {
+        await using var connection = await _source.OpenConnectionAsync(ct);
+        query.Connection = connection;
+        if (isPrepared)
+        {
+            await query.PrepareAsync(ct);
+        }
+
+        await using var reader = await query.ExecuteReaderAsync(ct);
+        return await read(reader);
     }
 
     /// <summary>Waits as long as it takes: another process may be busy with a long migration.</summary>

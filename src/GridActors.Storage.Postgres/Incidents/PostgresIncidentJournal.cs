@@ -20,6 +20,7 @@ public sealed partial class PostgresIncidentJournal : IIncidentJournal, IAsyncDi
     private readonly Channel<PendingAppend> _queue;
     private readonly CancellationTokenSource _closing = new();
     private readonly Task _writing;
+    private int _breaks;
 
     public PostgresIncidentJournal(PostgresDatabase database, PostgresStorageOptions options, ILogger<PostgresIncidentJournal> logger)
     {
@@ -93,7 +94,7 @@ public sealed partial class PostgresIncidentJournal : IIncidentJournal, IAsyncDi
     private async Task WriteAllAsync()
     {
         var batch = new AppendBatch(_options.MaxBatch);
-        PostgresIncidentWriter? writer = null;
+        Session? session = null;
         var failures = 0;
         while (batch.HasNext || await _queue.Reader.WaitToReadAsync(CancellationToken.None))
         {
@@ -103,49 +104,58 @@ public sealed partial class PostgresIncidentJournal : IIncidentJournal, IAsyncDi
                 continue;
             }
 
-            (writer, var failure) = await WriteBatchAsync(batch.Appends, writer);
-            if (failure is null && failures > 0)
-            {
-                LogRecovered(_logger, failures);
-            }
-
-            failures = failure is null ? 0 : failures + 1;
+            (session, var failure) = await WriteBatchAsync(batch.Appends, session);
             if (failure is not null)
             {
-                await PauseAsync(failure, batch.Appends.Count, failures);
+                await PauseAsync(failure, batch.Appends.Count, ++failures);
+            }
+            else if (failures > 0)
+            {
+                LogRecovered(_logger, failures);
+                failures = 0;
             }
         }
 
-        if (writer is not null)
-        {
-            await writer.DisposeAsync();
-        }
+        await CloseAsync(session);
     }
 
     /// <summary>Whatever goes wrong is told to the callers of this batch. The loop may not end, or every later caller would wait for ever.</summary>
-    private async Task<(PostgresIncidentWriter? Writer, Exception? Failure)> WriteBatchAsync(IReadOnlyList<PendingAppend> batch, PostgresIncidentWriter? writer)
+    /// <returns>The session for the next batch; null where it has to open one.</returns>
+    private async Task<(Session? Session, Exception? Failure)> WriteBatchAsync(IReadOnlyList<PendingAppend> batch, Session? session)
     {
         try
         {
-            writer ??= await PostgresIncidentWriter.OpenAsync(_database, _options.WriteTimeout);
-            await writer.WriteAsync(batch, 0, batch.Count);
-            return (writer, null);
+            session = await RenewAsync(session);
+            await session.Writer.WriteAsync(batch, 0, batch.Count);
+            return (session, null);
         }
         catch (Exception failure)
         {
+            Interlocked.Increment(ref _breaks);
+            await CloseAsync(session);
             foreach (var append in batch)
             {
                 append.Fail("The database failed.", failure);
             }
 
-            if (writer is not null)
-            {
-                await writer.DisposeAsync();
-            }
-
             return (null, failure);
         }
     }
+
+    /// <summary>Once one writer lost its connection the others do not trust theirs: a server that restarted costs one batch, not one for each writer.</summary>
+    private async Task<Session> RenewAsync(Session? session)
+    {
+        var breaks = Volatile.Read(ref _breaks);
+        if (session is { } open && open.Breaks == breaks)
+        {
+            return open;
+        }
+
+        await CloseAsync(session);
+        return new Session(await PostgresIncidentWriter.OpenAsync(_database, _options.WriteTimeout), breaks);
+    }
+
+    private static ValueTask CloseAsync(Session? session) => session?.Writer.DisposeAsync() ?? ValueTask.CompletedTask;
 
     /// <summary>Appends go on queueing meanwhile, so that a database that is down costs its callers this pause and not a time-out each.</summary>
     private async Task PauseAsync(Exception failure, int appends, int failures)
@@ -161,4 +171,7 @@ public sealed partial class PostgresIncidentJournal : IIncidentJournal, IAsyncDi
         query.Parameters.Add(new NpgsqlParameter<Guid>("id", NpgsqlDbType.Uuid) { TypedValue = id.Value });
         return query;
     }
+
+    /// <param name="Breaks">How many connections had been lost when it was opened.</param>
+    private sealed record Session(PostgresIncidentWriter Writer, int Breaks);
 }

@@ -87,9 +87,9 @@ public sealed class PostgresIncidentList(PostgresDatabase database) : IIncidentL
         void AddDivision(DivisionCode division)
         {
             var (first, last) = Townships(division.Prefix);
-            Add(division.Level < DivisionLevel.Township, IncidentListSql.UnderCounty, ("township_from", first), ("township_to", last));
+            Add(division.Level is DivisionLevel.County or DivisionLevel.Prefecture, IncidentListSql.UnderCounty, ("township_from", first), ("township_to", last));
             Add(division.Level == DivisionLevel.Township, IncidentListSql.UnderTownship, ("township", first));
-            Add(division.Level > DivisionLevel.Township, IncidentListSql.UnderVillage, ("place_from", division.Prefix), ("place_to", BehindPrefix(division.Prefix)));
+            Add(division.Level == DivisionLevel.Village, IncidentListSql.UnderVillage, ("place_from", division.Prefix), ("place_to", BehindPrefix(division.Prefix)));
         }
 
         void Add(bool isAsked, string part, params ReadOnlySpan<(string Name, object? Value)> parameters)

@@ -21,7 +21,7 @@ internal sealed class PostgresIncidentWriter : IAsyncDisposable
     /// <exception cref="NpgsqlException">The database cannot be reached, or has not been migrated.</exception>
     public static async Task<PostgresIncidentWriter> OpenAsync(PostgresDatabase database, TimeSpan timeout)
     {
-        var connection = await database.OpenAsync(CancellationToken.None);
+        var connection = await database.OpenUnpooledAsync(CancellationToken.None);
         var writer = new PostgresIncidentWriter(connection, timeout);
         try
         {

@@ -15,7 +15,9 @@ internal static class StoredInstant
     public static DateTime AtOrAfter(DateTimeOffset instant)
     {
         var fraction = instant.UtcTicks % TimeSpan.TicksPerMillisecond;
-        return fraction == 0 ? instant.UtcDateTime : instant.UtcDateTime.AddTicks(TimeSpan.TicksPerMillisecond - fraction);
+        return fraction == 0 ? instant.UtcDateTime
+            : instant > DateTimeOffset.MaxValue.AddMilliseconds(-1) ? DateTimeOffset.MaxValue.UtcDateTime
+            : instant.UtcDateTime.AddTicks(TimeSpan.TicksPerMillisecond - fraction);
     }
 
     public static DateTimeOffset Read(DateTime stored) => new(stored, TimeSpan.Zero);
