@@ -1,6 +1,6 @@
+using System.Data.Common;
 using System.Net;
 using System.Net.Sockets;
-using GridActors.Storage.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -8,12 +8,12 @@ using Orleans.Configuration;
 
 namespace GridActors.Storage.Tests.Silos;
 
-/// <summary>Two real silos that have nothing in common but one database file.</summary>
-public sealed class TwoSilos : IAsyncLifetime
+/// <summary>Two real silos that have nothing in common but one database.</summary>
+/// <param name="invariant">The name under which Orleans loads the database's driver.</param>
+public abstract class TwoSilos(StorageUnderTest storage, string invariant, DbDataSource source) : IAsyncLifetime
 {
     public const string StorageName = "reference";
 
-    private readonly SqliteStorageUnderTest _storage = new();
     private readonly List<IHost> _hosts = [];
 
     public IServiceProvider First => _hosts[0].Services;
@@ -24,7 +24,7 @@ public sealed class TwoSilos : IAsyncLifetime
     {
         for (var i = 0; i < 2; i++)
         {
-            _hosts.Add(await StartAsync(_storage.Database));
+            _hosts.Add(await StartAsync(invariant, source));
         }
     }
 
@@ -36,19 +36,20 @@ public sealed class TwoSilos : IAsyncLifetime
             host.Dispose();
         }
 
-        await _storage.DisposeAsync();
+        await storage.DisposeAsync();
+        GC.SuppressFinalize(this);
     }
 
-    public static async Task<IHost> StartAsync(SqliteDatabase database)
+    public static async Task<IHost> StartAsync(string invariant, DbDataSource source)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.UseOrleans(silo => silo
             .Configure<ClusterOptions>(o => (o.ClusterId, o.ServiceId) = ("test", "test"))
             .ConfigureEndpoints(IPAddress.Loopback, FreePort(), FreePort())
-            .UseAdoNetClustering(o => (o.Invariant, o.DataSource) = (SqliteDatabase.OrleansInvariant, database.DataSource))
-            .AddAdoNetGrainStorage(StorageName, o => (o.Invariant, o.DataSource) = (SqliteDatabase.OrleansInvariant, database.DataSource))
-            .UseAdoNetReminderService(o => (o.Invariant, o.DataSource) = (SqliteDatabase.OrleansInvariant, database.DataSource)));
+            .UseAdoNetClustering(o => (o.Invariant, o.DataSource) = (invariant, source))
+            .AddAdoNetGrainStorage(StorageName, o => (o.Invariant, o.DataSource) = (invariant, source))
+            .UseAdoNetReminderService(o => (o.Invariant, o.DataSource) = (invariant, source)));
         var host = builder.Build();
         await host.StartAsync(TestContext.Current.CancellationToken);
         return host;

@@ -3,12 +3,12 @@ using Microsoft.Extensions.DependencyInjection;
 namespace GridActors.Storage.Tests.Silos;
 
 /// <summary>Orleans as a whole on our tables.</summary>
-public sealed class SiloTests(TwoSilos silos) : IClassFixture<TwoSilos>
+public abstract class SiloContract(TwoSilos silos)
 {
-    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+    protected static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Two_silos_on_one_file_form_a_cluster()
+    public async Task Two_silos_on_one_database_form_a_cluster()
     {
         var hosts = await Grains(silos.First).GetGrain<IManagementGrain>(0).GetHosts(onlyActive: true, Cancelled);
 
@@ -45,29 +45,5 @@ public sealed class SiloTests(TwoSilos silos) : IClassFixture<TwoSilos>
         Assert.Equal(["weekly"], await grain.ListRemindersAsync());
     }
 
-    [Fact]
-    public async Task A_silo_whose_crashed_self_is_forgotten_starts_alone()
-    {
-        await using var storage = new SqliteStorageUnderTest();
-        using (var connection = storage.Database.Open())
-        using (var command = connection.CreateCommand())
-        {
-            command.CommandText = """
-                -- Test.Crash: an active silo that answers no more
-                INSERT INTO orleans_cluster (deployment_id, version) VALUES ('test', 2);
-                INSERT INTO orleans_silo VALUES ('test', '127.0.0.1', 9, 1, 'crashed', 'here', 3, 0, NULL, @now, @now);
-                """;
-            command.Parameters.AddWithValue("@now", TimeProvider.System.GetUtcNow().UtcDateTime);
-            command.ExecuteNonQuery();
-        }
-
-        storage.Database.ForgetMembership();
-        using var host = await TwoSilos.StartAsync(storage.Database);
-        var hosts = await Grains(host.Services).GetGrain<IManagementGrain>(0).GetHosts(onlyActive: false, Cancelled);
-        await host.StopAsync(Cancelled);
-
-        Assert.Equal(SiloStatus.Active, Assert.Single(hosts).Value);
-    }
-
-    private static IGrainFactory Grains(IServiceProvider silo) => silo.GetRequiredService<IGrainFactory>();
+    protected static IGrainFactory Grains(IServiceProvider silo) => silo.GetRequiredService<IGrainFactory>();
 }

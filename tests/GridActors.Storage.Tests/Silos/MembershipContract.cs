@@ -4,19 +4,21 @@ using Microsoft.Extensions.DependencyInjection;
 namespace GridActors.Storage.Tests.Silos;
 
 /// <summary>Our statements for membership, called through the provider itself, on rows of silos that do not run.</summary>
-public sealed class MembershipTests : IAsyncLifetime
+public abstract class MembershipContract(TwoSilos silos) : IAsyncLifetime
 {
     private static readonly DateTime s_start = new(2025, 3, 3, 3, 0, 0, 120, DateTimeKind.Utc);
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
-    private readonly TwoSilos _silos = new();
+    private IMembershipTable Table => silos.First.GetRequiredService<IMembershipTable>();
 
-    private IMembershipTable Table => _silos.First.GetRequiredService<IMembershipTable>();
+    public ValueTask InitializeAsync() => silos.InitializeAsync();
 
-    public ValueTask InitializeAsync() => _silos.InitializeAsync();
-
-    public ValueTask DisposeAsync() => _silos.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await silos.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
 
     [Fact]
     public async Task A_row_is_inserted_once_and_raises_the_version()

@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace GridActors.Storage.Tests.Silos;
 
 /// <summary>Our statements for reminders, called through the provider itself.</summary>
-public sealed class ReminderTableTests(TwoSilos silos) : IClassFixture<TwoSilos>
+public abstract class ReminderTableContract(TwoSilos silos)
 {
     private static readonly DateTime s_start = new(2030, 3, 3, 3, 0, 0, 120, DateTimeKind.Utc);
 

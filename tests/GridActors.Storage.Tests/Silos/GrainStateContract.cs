@@ -4,7 +4,7 @@ using Orleans.Storage;
 namespace GridActors.Storage.Tests.Silos;
 
 /// <summary>Our statements for grain state, called through the provider itself.</summary>
-public sealed class GrainStateTests(TwoSilos silos) : IClassFixture<TwoSilos>
+public abstract class GrainStateContract(TwoSilos silos)
 {
     private IGrainStorage First => silos.First.GetRequiredKeyedService<IGrainStorage>(TwoSilos.StorageName);
 

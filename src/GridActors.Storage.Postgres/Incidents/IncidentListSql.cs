@@ -1,0 +1,36 @@
+namespace GridActors.Storage.Postgres.Incidents;
+
+/// <summary>The list is put together from constant parts, so that each combination of filters has its own plan and index.</summary>
+internal static class IncidentListSql
+{
+    public const string Select = """
+        -- Incidents.List: the page is chosen from an index alone; the wide rows are read only for what is on it
+        SELECT i.state FROM (SELECT id, reported_at FROM incident WHERE true
+        """;
+
+    /// <summary>A county or prefecture is a range of township codes; what is filed under a county itself has the township 000.</summary>
+    public const string UnderCounty = " AND township_code BETWEEN @township_from AND @township_to";
+
+    public const string UnderTownship = " AND township_code = @township";
+
+    public const string UnderVillage = " AND place_code >= @place_from AND place_code < @place_to";
+
+    public const string Grid = " AND place_code = @grid";
+
+    /// <summary>An open phase; the first condition is the one of the partial index.</summary>
+    public const string OpenPhase = " AND closed_at IS NULL AND phase = @phase";
+
+    public const string Closed = " AND closed_at IS NOT NULL";
+
+    public const string Item = " AND item_code = @item_code";
+
+    /// <summary>A handle deadline that is not set yet is not missed.</summary>
+    public const string Overdue = " AND COALESCE(COALESCE(closed_at, @now) > handle_due_at, false) = @overdue";
+
+    public const string After = " AND (reported_at, id) < (@after_reported_at, @after_id)";
+
+    public const string Order = """
+         ORDER BY reported_at DESC, id DESC LIMIT @limit) page
+        JOIN incident i ON i.id = page.id ORDER BY page.reported_at DESC, page.id DESC
+        """;
+}

@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using GridActors.Core.Incidents;
+using GridActors.Storage.Incidents;
+
+namespace GridActors.Storage.Postgres.Incidents;
+
+/// <summary>One append on its way through the queue, already encoded on its caller's thread.</summary>
+internal sealed class PendingAppend
+{
+    /// <summary>Callers go on elsewhere: their code must not hold up the writer.</summary>
+    private readonly TaskCompletionSource<AppendResult> _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <exception cref="ArgumentException">No events, versions that do not add up, or an instant with a fraction of a millisecond.</exception>
+    public PendingAppend(IncidentAppend append)
+    {
+        if (append.Events.IsEmpty || append.ExpectedVersion < 0 || append.State.Version != append.ExpectedVersion + append.Events.Length)
+        {
+            throw new ArgumentException("The state is not the one after these events.", nameof(append));
+        }
+
+        ExpectedVersion = append.ExpectedVersion;
+        Head = HeadRow.Of(append.State);
+        Events = [.. append.Events.Select((e, i) => EventRow.Of(e, append.ExpectedVersion + i + 1))];
+    }
+
+    public Guid Id => Head.State.Id.Value;
+
+    public int ExpectedVersion { get; }
+
+    public HeadRow Head { get; }
+
+    public ImmutableArray<EventRow> Events { get; }
+
+    public Task<AppendResult> Completion => _completion.Task;
+
+    public void Complete(AppendResult result) => _completion.TrySetResult(result);
+
+    /// <summary>Does nothing where the result is known already.</summary>
+    public void Fail(string reason, Exception failure) => _completion.TrySetException(new JournalUnavailableException(reason, failure));
+}
+
+/// <summary>The columns of an incident that are not simply a property of its state.</summary>
+internal sealed record HeadRow(Incident State, byte[] Json, DateTime ReportedAt, DateTime? HandleDueAt, DateTime? ClosedAt, DateTime? DueAt)
+{
+    public static HeadRow Of(Incident state) => new(
+        state,
+        IncidentFormat.Write(state),
+        StoredInstant.Of(state.ReportedAt),
+        StoredInstant.Of(state.HandleDue?.At),
+        StoredInstant.Of(state.ClosedAt),
+        StoredInstant.Of(state.Deadline?.DueAt));
+}
+
+/// <summary>The columns of an event.</summary>
+internal sealed record EventRow(int Version, string Kind, byte[] Body, DateTime At, string Actor)
+{
+    public static EventRow Of(IncidentEvent change, int version) =>
+        new(version, IncidentEventKinds.KindOf(change), IncidentEventKinds.Write(change), StoredInstant.Of(change.At), change.By.ToString());
+}

@@ -1,0 +1,119 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using GridActors.Core.Divisions;
+using GridActors.Core.Incidents;
+using GridActors.Storage.Incidents;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace GridActors.Storage.Postgres.Incidents;
+
+/// <summary>Never prepared: what the best index is depends on which division or item is asked for.</summary>
+public sealed class PostgresIncidentList(PostgresDatabase database) : IIncidentList
+{
+    private const int MaxLimit = 500;
+    private const int MaxProvisionalLimit = 10_000;
+
+    public async Task<ImmutableArray<Incident>> ListAsync(IncidentFilter filter, CancellationToken ct)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(filter.Limit, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(filter.Limit, MaxLimit);
+        await using var query = Select(filter);
+        return await database.ReadAsync(
+            query,
+            isPrepared: false,
+            async reader =>
+            {
+                var incidents = ImmutableArray.CreateBuilder<Incident>();
+                while (await reader.ReadAsync(ct))
+                {
+                    incidents.Add(IncidentFormat.Read(reader.GetFieldValue<byte[]>(0)));
+                }
+
+                return incidents.ToImmutable();
+            },
+            ct);
+    }
+
+    /// <param name="limit">1 to 10,000.</param>
+    /// <exception cref="JournalUnavailableException">The store failed.</exception>
+    public async Task<ImmutableArray<IncidentId>> ListProvisionalAsync(IncidentId? after, int limit, CancellationToken ct)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(limit, MaxProvisionalLimit);
+        await using var query = new NpgsqlCommand(IncidentSql.ListProvisional);
+        query.Parameters.Add(new NpgsqlParameter("after", NpgsqlDbType.Uuid) { Value = (object?)after?.Value ?? DBNull.Value });
+        query.Parameters.Add(new NpgsqlParameter<int>("limit", NpgsqlDbType.Integer) { TypedValue = limit });
+        return await database.ReadAsync(
+            query,
+            isPrepared: false,
+            async reader =>
+            {
+                var ids = ImmutableArray.CreateBuilder<IncidentId>();
+                while (await reader.ReadAsync(ct))
+                {
+                    ids.Add(new IncidentId(reader.GetGuid(0)));
+                }
+
+                return ids.ToImmutable();
+            },
+            ct);
+    }
+
+    internal static NpgsqlCommand Select(IncidentFilter filter)
+    {
+        var query = new NpgsqlCommand();
+        var sql = new StringBuilder(IncidentListSql.Select);
+        if (filter.Under is { } division)
+        {
+            AddDivision(division);
+        }
+
+        Add(filter.Grid is not null, IncidentListSql.Grid, ("grid", filter.Grid?.ToString()));
+        Add(filter.Phase is not null and not IncidentPhase.Closed, IncidentListSql.OpenPhase, ("phase", filter.Phase?.ToString()));
+        Add(filter.Phase is IncidentPhase.Closed, IncidentListSql.Closed);
+        Add(filter.Item is not null, IncidentListSql.Item, ("item_code", filter.Item?.ToString()));
+        Add(filter.Overdue is not null, IncidentListSql.Overdue, ("overdue", filter.Overdue), ("now", StoredInstant.AtOrAfter(filter.Now)));
+        if (filter.After is { } after)
+        {
+            Add(true, IncidentListSql.After, ("after_reported_at", StoredInstant.Of(after.ReportedAt)), ("after_id", after.Id.Value));
+        }
+
+        Add(true, IncidentListSql.Order, ("limit", filter.Limit));
+        query.CommandText = sql.ToString();
+        return query;
+
+        void AddDivision(DivisionCode division)
+        {
+            var (first, last) = Townships(division.Prefix);
+            Add(division.Level is DivisionLevel.County or DivisionLevel.Prefecture, IncidentListSql.UnderCounty, ("township_from", first), ("township_to", last));
+            Add(division.Level == DivisionLevel.Township, IncidentListSql.UnderTownship, ("township", first));
+            Add(division.Level == DivisionLevel.Village, IncidentListSql.UnderVillage, ("place_from", division.Prefix), ("place_to", BehindPrefix(division.Prefix)));
+        }
+
+        void Add(bool isAsked, string part, params ReadOnlySpan<(string Name, object? Value)> parameters)
+        {
+            if (!isAsked)
+            {
+                return;
+            }
+
+            sql.Append(part);
+            foreach (var (name, value) in parameters)
+            {
+                query.Parameters.AddWithValue(name, value!);
+            }
+        }
+    }
+
+    /// <summary>The first and last township code, nine digits, that starts with a prefix.</summary>
+    private static (int First, int Last) Townships(string prefix)
+    {
+        var digits = prefix.Length > 9 ? prefix[..9] : prefix;
+        return (int.Parse(digits.PadRight(9, '0'), CultureInfo.InvariantCulture), int.Parse(digits.PadRight(9, '9'), CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>The first text after everything that starts with a prefix: its last digit counted up. ':' follows '9'.</summary>
+    private static string BehindPrefix(string prefix) => prefix[..^1] + (char)(prefix[^1] + 1);
+}

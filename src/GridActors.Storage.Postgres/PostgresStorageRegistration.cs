@@ -1,0 +1,20 @@
+using GridActors.Storage.Escalations;
+using GridActors.Storage.Incidents;
+using GridActors.Storage.Postgres.Escalations;
+using GridActors.Storage.Postgres.Incidents;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace GridActors.Storage.Postgres;
+
+public static class PostgresStorageRegistration
+{
+    /// <summary>The storage ports on one PostgreSQL database. Call <see cref="PostgresDatabase.Migrate"/> before any of them is used; needs logging.</summary>
+    /// <remarks>The container's asynchronous disposal writes what is still queued.</remarks>
+    public static IServiceCollection AddPostgresStorage(this IServiceCollection services, PostgresStorageOptions options) => services
+        .AddSingleton(options)
+        .AddSingleton<PostgresDatabase>()
+        .AddSingleton<IIncidentJournal, PostgresIncidentJournal>()
+        .AddSingleton<IIncidentFeed, PostgresIncidentFeed>()
+        .AddSingleton<IIncidentList, PostgresIncidentList>()
+        .AddSingleton<IDeadlineQueue, PostgresDeadlineQueue>();
+}

@@ -1,0 +1,3 @@
+namespace GridActors.Storage.Tests.Escalations;
+
+public sealed class PostgresDeadlineQueueTests(SharedPostgresServer server) : DeadlineQueueContract(new PostgresStorageUnderTest(server));

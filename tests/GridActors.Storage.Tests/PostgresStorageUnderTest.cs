@@ -1,0 +1,79 @@
+using GridActors.Storage.Escalations;
+using GridActors.Storage.Incidents;
+using GridActors.Storage.Postgres;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+
+namespace GridActors.Storage.Tests;
+
+/// <summary>A database of its own on a real PostgreSQL, composed as the product composes it.</summary>
+public sealed class PostgresStorageUnderTest : StorageUnderTest
+{
+    private readonly PostgresStorageOptions _options;
+    private ServiceProvider _services;
+
+    public PostgresStorageUnderTest(IPostgresServer server, Func<PostgresStorageOptions, PostgresStorageOptions>? configure = null)
+    {
+        var options = new PostgresStorageOptions { ConnectionString = server.CreateDatabase(), LongestPause = TimeSpan.FromMilliseconds(100) };
+        _options = configure?.Invoke(options) ?? options;
+        _services = Open();
+    }
+
+    public string ConnectionString => _options.ConnectionString;
+
+    public PostgresDatabase Database => _services.GetRequiredService<PostgresDatabase>();
+
+    public override IIncidentJournal Journal => _services.GetRequiredService<IIncidentJournal>();
+
+    public override IIncidentFeed Feed => _services.GetRequiredService<IIncidentFeed>();
+
+    public override IIncidentList List => _services.GetRequiredService<IIncidentList>();
+
+    public override IDeadlineQueue Deadlines => _services.GetRequiredService<IDeadlineQueue>();
+
+    public async Task CloseAsync() => await _services.DisposeAsync();
+
+    public override async Task ReopenAsync()
+    {
+        await CloseAsync();
+        _services = Open();
+    }
+
+    /// <summary>The same database as another process of the cluster sees it.</summary>
+    public ServiceProvider OpenAnother() => Open();
+
+    /// <summary>A connection that has nothing to do with the product's, and may write where the database is set to read-only.</summary>
+    public async Task<NpgsqlConnection> ConnectAsync()
+    {
+        var settings = new NpgsqlConnectionStringBuilder(_options.ConnectionString)
+        {
+            Pooling = false,
+            ApplicationName = "test",
+            Options = "-c default_transaction_read_only=off",
+        };
+        var connection = new NpgsqlConnection(settings.ConnectionString);
+        await connection.OpenAsync(TestContext.Current.CancellationToken);
+        return connection;
+    }
+
+    /// <summary>Runs a statement for its first value.</summary>
+    public async Task<object?> ExecuteAsync(string sql)
+    {
+        await using var connection = await ConnectAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        return await command.ExecuteScalarAsync(TestContext.Current.CancellationToken);
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await _services.DisposeAsync();
+        PostgresDatabases.Drop(_options.ConnectionString);
+    }
+
+    private ServiceProvider Open()
+    {
+        var services = new ServiceCollection().AddLogging().AddPostgresStorage(_options).BuildServiceProvider();
+        services.GetRequiredService<PostgresDatabase>().Migrate();
+        return services;
+    }
+}

@@ -1,0 +1,3 @@
+namespace GridActors.Storage.Tests.Silos;
+
+public sealed class PostgresReminderTableTests(PostgresTwoSilos silos) : ReminderTableContract(silos), IClassFixture<PostgresTwoSilos>;

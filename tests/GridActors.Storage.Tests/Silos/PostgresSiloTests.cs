@@ -1,0 +1,3 @@
+namespace GridActors.Storage.Tests.Silos;
+
+public sealed class PostgresSiloTests(PostgresTwoSilos silos) : SiloContract(silos), IClassFixture<PostgresTwoSilos>;
