@@ -10,7 +10,7 @@ internal static class Product
     [
         ["GridActors.Core"],
         ["GridActors.Contracts", "GridActors.Storage"],
-        ["GridActors.Grains", "GridActors.Storage.Sqlite"],
+        ["GridActors.Grains", "GridActors.Storage.Sqlite", "GridActors.Storage.Postgres"],
         ["GridActors.Hosting"],
         ["GridActors.ApiHost", "GridActors.SiloHost", "gridactors"],
     ];
