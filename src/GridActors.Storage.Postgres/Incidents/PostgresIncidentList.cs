@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Text;
 using GridActors.Core.Divisions;
 using GridActors.Core.Incidents;
 using GridActors.Storage.Incidents;
@@ -63,48 +62,32 @@ public sealed class PostgresIncidentList(PostgresDatabase database) : IIncidentL
 
     internal static NpgsqlCommand Select(IncidentFilter filter)
     {
-        var query = new NpgsqlCommand();
-        var sql = new StringBuilder(IncidentListSql.Select);
+        var query = new QueryBuilder(IncidentListSql.Select);
         if (filter.Under is { } division)
         {
-            AddDivision(division);
+            AddDivision(query, division);
         }
 
-        Add(filter.Grid is not null, IncidentListSql.Grid, ("grid", filter.Grid?.ToString()));
-        Add(filter.Phase is not null and not IncidentPhase.Closed, IncidentListSql.OpenPhase, ("phase", filter.Phase?.ToString()));
-        Add(filter.Phase is IncidentPhase.Closed, IncidentListSql.Closed);
-        Add(filter.Item is not null, IncidentListSql.Item, ("item_code", filter.Item?.ToString()));
-        Add(filter.Overdue is not null, IncidentListSql.Overdue, ("overdue", filter.Overdue), ("now", StoredInstant.AtOrAfter(filter.Now)));
+        query.Add(filter.Grid is not null, IncidentListSql.Grid, ("grid", filter.Grid?.ToString()));
+        query.Add(filter.Phase is not null and not IncidentPhase.Closed, IncidentListSql.OpenPhase, ("phase", filter.Phase?.ToString()));
+        query.Add(filter.Phase is IncidentPhase.Closed, IncidentListSql.Closed);
+        query.Add(filter.Item is not null, IncidentListSql.Item, ("item_code", filter.Item?.ToString()));
+        query.Add(filter.Overdue is not null, IncidentListSql.Overdue, ("overdue", filter.Overdue), ("now", StoredInstant.AtOrAfter(filter.Now)));
         if (filter.After is { } after)
         {
-            Add(true, IncidentListSql.After, ("after_reported_at", StoredInstant.Of(after.ReportedAt)), ("after_id", after.Id.Value));
+            query.Add(true, IncidentListSql.After, ("after_reported_at", StoredInstant.Of(after.ReportedAt)), ("after_id", after.Id.Value));
         }
 
-        Add(true, IncidentListSql.Order, ("limit", filter.Limit));
-        query.CommandText = sql.ToString();
-        return query;
+        query.Add(true, IncidentListSql.Order, ("limit", filter.Limit));
+        return query.Build();
+    }
 
-        void AddDivision(DivisionCode division)
-        {
-            var (first, last) = Townships(division.Prefix);
-            Add(division.Level is DivisionLevel.County or DivisionLevel.Prefecture, IncidentListSql.UnderCounty, ("township_from", first), ("township_to", last));
-            Add(division.Level == DivisionLevel.Township, IncidentListSql.UnderTownship, ("township", first));
-            Add(division.Level == DivisionLevel.Village, IncidentListSql.UnderVillage, ("place_from", division.Prefix), ("place_to", BehindPrefix(division.Prefix)));
-        }
-
-        void Add(bool isAsked, string part, params ReadOnlySpan<(string Name, object? Value)> parameters)
-        {
-            if (!isAsked)
-            {
-                return;
-            }
-
-            sql.Append(part);
-            foreach (var (name, value) in parameters)
-            {
-                query.Parameters.AddWithValue(name, value!);
-            }
-        }
+    private static void AddDivision(QueryBuilder query, DivisionCode division)
+    {
+        var (first, last) = Townships(division.Prefix);
+        query.Add(division.Level is DivisionLevel.County or DivisionLevel.Prefecture, IncidentListSql.UnderCounty, ("township_from", first), ("township_to", last));
+        query.Add(division.Level == DivisionLevel.Township, IncidentListSql.UnderTownship, ("township", first));
+        query.Add(division.Level == DivisionLevel.Village, IncidentListSql.UnderVillage, ("place_from", division.Prefix), ("place_to", BehindPrefix(division.Prefix)));
     }
 
     /// <summary>The first and last township code, nine digits, that starts with a prefix.</summary>
