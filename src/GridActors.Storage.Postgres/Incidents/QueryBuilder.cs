@@ -6,8 +6,8 @@ namespace GridActors.Storage.Postgres.Incidents;
 /// <summary>A query put together from the constant parts that a caller asks for, each with its parameters.</summary>
 internal sealed class QueryBuilder(string start)
 {
-    private readonly NpgsqlCommand _command = new();
     private readonly StringBuilder _sql = new(start);
+    private readonly List<NpgsqlParameter> _parameters = [];
 
     public void Add(bool isAsked, string part, params ReadOnlySpan<(string Name, object? Value)> parameters)
     {
@@ -19,13 +19,14 @@ internal sealed class QueryBuilder(string start)
         _sql.Append(part);
         foreach (var (name, value) in parameters)
         {
-            _command.Parameters.AddWithValue(name, value!);
+            _parameters.Add(new NpgsqlParameter(name, value));
         }
     }
 
     public NpgsqlCommand Build()
     {
-        _command.CommandText = _sql.ToString();
-        return _command;
+        var command = new NpgsqlCommand(_sql.ToString());
+        command.Parameters.AddRange(_parameters.ToArray());
+        return command;
     }
 }
