@@ -57,13 +57,13 @@ internal static class EscalationDecider
                 to,
                 incident.AcceptDue.At,
                 context.Calendar.Add(now, incident.Item.AcceptLimit),
-                Explain(incident, RoutingRule.AcceptLimitExpired, to, search, context, now)))
+                context.Explain(RoutingRule.AcceptLimitExpired, to, search.Vacant, incident.Item.CatalogueVersion, now)))
             : IncidentDecision.Accept(new AcceptanceReminded(
                 now,
                 Actor.Clock,
                 incident.Holder,
                 now + context.Policy.AcceptanceReminderInterval,
-                Explain(incident, RoutingRule.NoTierAbove, incident.Holder, search, context, now)));
+                context.Explain(RoutingRule.NoTierAbove, incident.Holder, search.Vacant, incident.Item.CatalogueVersion, now)));
     }
 
     private static IncidentDecision BecomeOverdue(Incident incident, IncidentContext context, DateTimeOffset now)
@@ -73,7 +73,7 @@ internal static class EscalationDecider
         var search = context.Chain.FirstStaffedAbove(incident.Holder.Tier);
         return search.Post is { } supervisor
             ? IncidentDecision.Accept(overdue, new SupervisorNamed(
-                now, Actor.Clock, supervisor, nextStep, Explain(incident, RoutingRule.HandleLimitExpired, supervisor, search, context, now)))
+                now, Actor.Clock, supervisor, nextStep, context.Explain(RoutingRule.HandleLimitExpired, supervisor, search.Vacant, incident.Item.CatalogueVersion, now)))
             : IncidentDecision.Accept(overdue);
     }
 
@@ -87,7 +87,7 @@ internal static class EscalationDecider
                 Actor.Clock,
                 next,
                 StepAt(incident, incident.AcceptedAt!.Value, incident.OverdueSteps + 1, context),
-                Explain(incident, RoutingRule.StillOverdue, next, search, context, now)))
+                context.Explain(RoutingRule.StillOverdue, next, search.Vacant, incident.Item.CatalogueVersion, now)))
             : IncidentDecision.Accept(new OverdueReminded(now, Actor.Clock, watcher, now + context.Policy.OverdueReminderInterval));
     }
 
@@ -101,7 +101,7 @@ internal static class EscalationDecider
 
         var search = context.Chain.FirstStaffedAbove(holder.Tier);
         return search.Post is { } supervisor
-            ? new SupervisorNamed(now, by, supervisor, incident.Deadline!.DueAt, Explain(incident, RoutingRule.HandleLimitExpired, supervisor, search, context, now))
+            ? new SupervisorNamed(now, by, supervisor, incident.Deadline!.DueAt, context.Explain(RoutingRule.HandleLimitExpired, supervisor, search.Vacant, incident.Item.CatalogueVersion, now))
             : null;
     }
 
@@ -117,7 +117,4 @@ internal static class EscalationDecider
     /// <summary>When the limit and a number of further halves of it are used up.</summary>
     private static DateTimeOffset StepAt(Incident incident, DateTimeOffset acceptedAt, int steps, IncidentContext context) =>
         context.Calendar.Add(acceptedAt, incident.Item.HandleLimit, 100 + (steps * context.Policy.SupervisionStepPercent)).At;
-
-    private static Explanation Explain(Incident incident, RoutingRule rule, Post to, PostSearch search, IncidentContext context, DateTimeOffset now) =>
-        new(now, rule, to, search.Vacant, incident.Item.CatalogueVersion, context.Calendar.Version);
 }

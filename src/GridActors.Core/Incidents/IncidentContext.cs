@@ -20,4 +20,9 @@ public sealed record IncidentContext(
 {
     /// <summary>For a command to an incident that does not exist: there is no place, and no rule asks for one.</summary>
     public static IncidentContext Nowhere { get; } = new(new PostChain([]), WorkingCalendar.Unpublished, EscalationPolicy.Default, [], null);
+
+    /// <summary>The record of one routing decision.</summary>
+    /// <param name="vacant">The posts that were passed over; default where none was looked for.</param>
+    internal Explanation Explain(RoutingRule rule, Post to, ImmutableArray<Post> vacant, int catalogueVersion, DateTimeOffset now) =>
+        new(now, rule, to, vacant.IsDefault ? [] : vacant, catalogueVersion, Calendar.Version);
 }

@@ -61,7 +61,7 @@ public static class IncidentDecider
 
         return string.IsNullOrWhiteSpace(command.Reason) ? Refuse(IncidentRefusal.ReasonRequired)
             : (search.Post ?? context.Chain.NextAbove(incident.Holder.Tier)) is not { } to ? Refuse(IncidentRefusal.NoTierAbove)
-            : Moved(incident, new IncidentForwarded(now, by, incident.Holder, to, command.Reason, Explain(incident, RoutingRule.HandedUp, to, search, context, now)), to, context);
+            : Moved(incident, new IncidentForwarded(now, by, incident.Holder, to, command.Reason, context.Explain(RoutingRule.HandedUp, to, search.Vacant, incident.Item.CatalogueVersion, now)), to, context);
     }
 
     private static IncidentDecision SendDown(Incident incident, SendDownIncident command, IncidentContext context, DateTimeOffset now)
@@ -74,7 +74,7 @@ public static class IncidentDecider
 
         return !incident.Holder.IsCentre ? Refuse(IncidentRefusal.NotACentre)
             : command.To >= incident.Holder.Tier || context.Chain.At(command.To) is not { } to ? Refuse(IncidentRefusal.NotBelowHolder)
-            : Moved(incident, new IncidentSentDown(now, by, incident.Holder, to, Explain(incident, RoutingRule.SentDown, to, default, context, now)), to, context);
+            : Moved(incident, new IncidentSentDown(now, by, incident.Holder, to, context.Explain(RoutingRule.SentDown, to, default, incident.Item.CatalogueVersion, now)), to, context);
     }
 
     /// <summary>
@@ -168,9 +168,6 @@ public static class IncidentDecider
         incident.Result?.By == by
         || (by.Worker is { } worker && worker == incident.Handler)
         || (by.Post is { Tier: Tier.Grid } && incident.Result?.By.Worker is not null);
-
-    private static Explanation Explain(Incident incident, RoutingRule rule, Post to, PostSearch search, IncidentContext context, DateTimeOffset now) =>
-        new(now, rule, to, search.Vacant.IsDefault ? [] : search.Vacant, incident.Item.CatalogueVersion, context.Calendar.Version);
 
     private static IncidentDecision Refuse(IncidentRefusal refusal) => IncidentDecision.Refuse(refusal);
 }

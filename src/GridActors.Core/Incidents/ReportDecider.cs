@@ -13,7 +13,7 @@ internal static class ReportDecider
         var start = item.StartTier > command.Place.LowestTier ? item.StartTier : command.Place.LowestTier;
         var search = context.Chain.FirstStaffedFrom(start);
         var holder = search.Post ?? context.Chain.At(start) ?? context.Chain.Top;
-        var why = new Explanation(now, RuleOf(command.Place), holder, search.Vacant, catalogue.Number, context.Calendar.Version);
+        var why = context.Explain(RuleOf(command.Place), holder, search.Vacant, catalogue.Number, now);
         return IncidentDecision.Accept(new IncidentReported(
             now,
             command.Content.ReportedBy is { } worker ? Actor.Of(worker) : Actor.Requester,
