@@ -13,11 +13,7 @@ internal sealed class PendingAppend
     /// <exception cref="ArgumentException">No events, versions that do not add up, or an instant with a fraction of a millisecond.</exception>
     public PendingAppend(IncidentAppend append)
     {
-        if (append.Events.IsEmpty || append.ExpectedVersion < 0 || append.State.Version != append.ExpectedVersion + append.Events.Length)
-        {
-            throw new ArgumentException("The state is not the one after these events.", nameof(append));
-        }
-
+        append.EnsureConsistent();
         ExpectedVersion = append.ExpectedVersion;
         Head = HeadRow.Of(append.State);
         Events = [.. append.Events.Select((e, i) => EventRow.Of(e, append.ExpectedVersion + i + 1))];
