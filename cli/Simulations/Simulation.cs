@@ -19,15 +19,12 @@ namespace GridActors.Cli.Simulations;
 internal sealed class Simulation(
     IGrainFactory grains, IIncidentJournal journal, IDeadlineQueue deadlines, DeadlineSweep sweep, SimulationClock clock, RegionSnapshot region, ImportProblems problems)
 {
-    /// <summary>A deadline is reached only after it, and stores keep milliseconds.</summary>
-    private static readonly TimeSpan JustAfter = TimeSpan.FromMilliseconds(1);
-
     /// <summary>Stands for whoever did the work where a grid has no worker on its roster.</summary>
     private static readonly WorkerId Unrostered = WorkerId.Parse("unrostered");
 
     private readonly Dictionary<IncidentId, DateTimeOffset> _acceptDues = [];
     private readonly Dictionary<GridCode, WorkerId> _workers = [];
-    private DateTimeOffset _nextDue = DateTimeOffset.MaxValue - JustAfter;
+    private DateTimeOffset _nextDue = DateTimeOffset.MaxValue - DeadlineSweep.JustAfter;
 
     public int DeadlinesFired { get; private set; }
 
@@ -38,7 +35,7 @@ internal sealed class Simulation(
     {
         for (var next = 0; ;)
         {
-            var at = next < acts.Length && acts[next].At < _nextDue + JustAfter ? acts[next].At : _nextDue + JustAfter;
+            var at = next < acts.Length && acts[next].At < _nextDue + DeadlineSweep.JustAfter ? acts[next].At : _nextDue + DeadlineSweep.JustAfter;
             if (at > until)
             {
                 break;
@@ -65,7 +62,7 @@ internal sealed class Simulation(
     {
         var fired = await sweep.FireDueAsync(ClockSlots.All, ct);
         DeadlinesFired += fired.Fired;
-        _nextDue = await deadlines.NextDueAsync(ClockSlots.All, ct) ?? DateTimeOffset.MaxValue - JustAfter;
+        _nextDue = await deadlines.NextDueAsync(ClockSlots.All, ct) ?? DateTimeOffset.MaxValue - DeadlineSweep.JustAfter;
         if (_nextDue < clock.GetUtcNow())
         {
             throw new InvalidOperationException($"The deadline at {_nextDue:O} cannot be fired; the error above says why.");

@@ -11,6 +11,9 @@ namespace GridActors.Grains.Escalations;
 /// </summary>
 public sealed partial class DeadlineSweep(IDeadlineQueue queue, IGrainFactory grains, TimeProvider clock, ILogger<DeadlineSweep> logger)
 {
+    /// <summary>A deadline is reached only after it, and stores keep milliseconds: who sleeps towards one sleeps this much longer.</summary>
+    public static readonly TimeSpan JustAfter = TimeSpan.FromMilliseconds(1);
+
     private const int BatchSize = 256;
     private const int Concurrency = 32;
     private static readonly TimeSpan FirstRetry = TimeSpan.FromSeconds(1);

@@ -31,11 +31,9 @@ internal sealed partial class EscalationClock(
     /// <summary>On the product's clock: later than this, the clock was down or cannot keep up.</summary>
     private static readonly TimeSpan WorthMentioning = TimeSpan.FromSeconds(10);
 
-    /// <summary>A deadline is reached only after it, and stores keep milliseconds.</summary>
-    private static readonly TimeSpan JustAfter = TimeSpan.FromMilliseconds(1);
-
     private readonly ILogger _logger = loggers.CreateLogger<EscalationClock>();
     private Task _running = Task.CompletedTask;
+    private (IRingRange? Range, ClockSlots Slots) _owned = (null, ClockSlots.Of([]));
 
     protected override Task StartInBackground()
     {
@@ -77,11 +75,21 @@ internal sealed partial class EscalationClock(
         }
     }
 
-    /// <summary>A slot belongs to whoever owns the middle of its share of the ring.</summary>
+    /// <summary>Computed again only where the range is another one: it is asked before every sweep.</summary>
     private ClockSlots OwnedSlots()
     {
+        if (RingRange is var range && !ReferenceEquals(range, _owned.Range))
+        {
+            _owned = (range, SlotsIn(range));
+        }
+
+        return _owned.Slots;
+    }
+
+    /// <summary>A slot belongs to whoever owns the middle of its share of the ring.</summary>
+    private static ClockSlots SlotsIn(IRingRange range)
+    {
         const uint share = (uint)(0x1_0000_0000L / IncidentId.ClockSlots);
-        var range = RingRange;
         return ClockSlots.Of(Enumerable.Range(0, IncidentId.ClockSlots).Where(slot => range.InRange(((uint)slot * share) + (share / 2))));
     }
 
@@ -92,7 +100,7 @@ internal sealed partial class EscalationClock(
         signal.SleepUntil(nextDue ?? DateTimeOffset.MaxValue);
         var untilDue = nextDue is not { } due ? Task.Delay(LongestSleep, TimeProvider.System, slept.Token)
             : due < now ? Task.Delay(ShortestSleep, TimeProvider.System, slept.Token)
-            : Task.Delay(Shorter(due - now + JustAfter, TimeSpan.FromDays(1)), clock, slept.Token);
+            : Task.Delay(Shorter(due - now + DeadlineSweep.JustAfter, TimeSpan.FromDays(1)), clock, slept.Token);
         await Task.WhenAny(wake, untilDue, Task.Delay(LongestSleep, TimeProvider.System, slept.Token));
         await slept.CancelAsync();
     }
