@@ -146,12 +146,19 @@ public static class ReportIntake
 
     private static bool HasLoneSurrogate(string text)
     {
-        foreach (var rune in text.EnumerateRunes())
+        for (var at = 0; at < text.Length; at++)
         {
-            if (rune == Rune.ReplacementChar && !text.Contains('\uFFFD', StringComparison.Ordinal))
+            if (!char.IsSurrogate(text[at]))
+            {
+                continue;
+            }
+
+            if (at + 1 == text.Length || !char.IsSurrogatePair(text[at], text[at + 1]))
             {
                 return true;
             }
+
+            at++;
         }
 
         return false;
