@@ -1,0 +1,86 @@
+using System.Globalization;
+using GridActors.Bench.Processes;
+
+namespace GridActors.Bench.Targets;
+
+/// <summary>The product, started as anybody would: its hosts and their configuration, nothing else.</summary>
+internal sealed class OurHosts(string root)
+{
+    /// <summary>The default of a fresh clone: silo in the API's process, SQLite with synchronous=FULL.</summary>
+    public Target Embedded => new("ours-sqlite", "GridActors, embedded (SQLite)", [ApiHost], async (site, ct) =>
+    {
+        var address = Address();
+        var api = Start("ours-sqlite", ApiHost, new() { ["ASPNETCORE_URLS"] = address.ToString() }, site, postgres: false);
+        return await RunningTargets.ReadyAsync(address, [api], [api], ct);
+    });
+
+    /// <summary>Silo in the API's process, on PostgreSQL.</summary>
+    public Target OneProcess => new("ours", "GridActors, one process", [ApiHost], async (site, ct) =>
+    {
+        var address = Address();
+        var api = Start("ours", ApiHost, new() { ["ASPNETCORE_URLS"] = address.ToString(), ["GridActors__Silo"] = "true" }, site, postgres: true);
+        return await RunningTargets.ReadyAsync(address, [api], [api], ct);
+    });
+
+    /// <summary>api-host as a client of one silo-host.</summary>
+    public Target Split => new("ours-split", "GridActors, api-host + silo-host", [ApiHost, SiloHost], (site, ct) => StartClusterAsync(site, silos: 1, ct));
+
+    /// <summary>api-host as a client of three silos, for the recovery part.</summary>
+    public Target ThreeSilos => new("ours-3", "GridActors, api-host + 3 silo-hosts", [ApiHost, SiloHost], (site, ct) => StartClusterAsync(site, silos: 3, ct));
+
+    private string ApiHost => Assembly("api-host", "GridActors.ApiHost");
+
+    private string SiloHost => Assembly("silo-host", "GridActors.SiloHost");
+
+    private async Task<RunningTarget> StartClusterAsync(TargetSite site, int silos, CancellationToken ct)
+    {
+        var processes = new List<ServerProcess>();
+        try
+        {
+            for (var i = 0; i < silos; i++)
+            {
+                var health = Address();
+                processes.Add(Start($"silo-{i}", SiloHost, new()
+                {
+                    ["ASPNETCORE_URLS"] = health.ToString(),
+                    ["GridActors__SiloPort"] = Port(),
+                    ["GridActors__GatewayPort"] = Port(),
+                }, site, postgres: true));
+                await processes[^1].WaitReadyAsync(new Uri(health, "/health/ready"), ct);
+            }
+        }
+        catch
+        {
+            foreach (var process in processes)
+            {
+                await process.DisposeAsync();
+            }
+
+            throw;
+        }
+
+        var address = Address();
+        processes.Add(Start("api", ApiHost, new() { ["ASPNETCORE_URLS"] = address.ToString(), ["GridActors__Silo"] = "false" }, site, postgres: true));
+        return await RunningTargets.ReadyAsync(address, [.. processes], [.. processes.Take(silos)], ct);
+    }
+
+    private static ServerProcess Start(string name, string assembly, Dictionary<string, string> environment, TargetSite site, bool postgres)
+    {
+        environment["Serilog__MinimumLevel__Default"] = "Warning";
+        environment["DOTNET_ENVIRONMENT"] = "Production";
+        environment["GridActors__DataDirectory"] = Path.Combine(site.Options.WorkDirectory, "data", site.Database);
+        if (postgres)
+        {
+            environment["ConnectionStrings__GridActors"] = site.ConnectionString;
+            environment["GridActors__MigrateOnStart"] = "true";
+        }
+
+        return ServerProcess.Start(name, assembly, environment, site.Options.WorkDirectory);
+    }
+
+    private static Uri Address() => new(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{FreePort.Next()}"));
+
+    private static string Port() => FreePort.Next().ToString(CultureInfo.InvariantCulture);
+
+    private string Assembly(string project, string name) => Path.Combine(root, project, "bin", "Release", "net10.0", name + ".dll");
+}

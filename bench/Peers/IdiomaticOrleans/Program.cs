@@ -1,0 +1,44 @@
+using System.Collections.Concurrent;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Npgsql;
+using Orleans.Storage;
+
+// Orleans as its documentation shows it: a grain per incident, its state in AdoNet storage, one reminder for its deadline.
+var builder = WebApplication.CreateSlimBuilder(args);
+builder.Logging.SetMinimumLevel(LogLevel.Warning);
+var connection = builder.Configuration.GetConnectionString("Bench")!;
+await OrleansTables.CreateAsync(connection);
+builder.Services.AddSingleton(TimeProvider.System).AddSingleton<ConcurrentQueue<FiredDeadline>>();
+builder.UseOrleans(silo => silo
+    .UseLocalhostClustering(builder.Configuration.GetValue<int>("SiloPort"), builder.Configuration.GetValue<int>("GatewayPort"))
+    .AddAdoNetGrainStorageAsDefault(storage => storage.Configure<IServiceProvider>((o, services) =>
+    {
+        (o.Invariant, o.ConnectionString) = ("Npgsql", connection);
+        o.GrainStorageSerializer = ActivatorUtilities.CreateInstance<OrleansGrainStorageSerializer>(services);
+    }))
+    .UseAdoNetReminderService(reminders => (reminders.Invariant, reminders.ConnectionString) = ("Npgsql", connection)));
+var app = builder.Build();
+app.MapGet("/health/ready", () => TypedResults.Ok());
+app.MapGet("/fired", (ConcurrentQueue<FiredDeadline> fired) => TypedResults.Ok(fired.ToArray()));
+app.MapPost("/v1/incidents", async (ReportBody report, IGrainFactory grains, TimeProvider clock) =>
+{
+    var id = Guid.CreateVersion7(clock.GetUtcNow());
+    return TypedResults.Created($"/v1/incidents/{id}", await grains.GetGrain<IIncidentGrain>(id).ReportAsync(report));
+});
+app.MapPost("/v1/incidents/{id}/{step}", async Task<Results<Ok<IncidentState>, Conflict>> (Guid id, string step, StepBody body, IGrainFactory grains) =>
+    await grains.GetGrain<IIncidentGrain>(id).StepAsync(step, body.Result) is { } incident ? TypedResults.Ok(incident) : TypedResults.Conflict());
+await app.RunAsync();
+
+internal static class OrleansTables
+{
+    public static async Task CreateAsync(string connection)
+    {
+        await using var database = NpgsqlDataSource.Create(connection);
+        var exist = await database.CreateCommand("SELECT to_regclass('orleansquery')::text").ExecuteScalarAsync() is string;
+        foreach (var name in typeof(OrleansTables).Assembly.GetManifestResourceNames().Where(n => !exist && n.EndsWith(".sql", StringComparison.Ordinal)).Order())
+        {
+            using var text = new StreamReader(typeof(OrleansTables).Assembly.GetManifestResourceStream(name)!);
+            await database.CreateCommand(await text.ReadToEndAsync()).ExecuteNonQueryAsync();
+        }
+    }
+}
