@@ -1,7 +1,6 @@
 using GridActors.ApiHost.Catalogue;
 using GridActors.ApiHost.Divisions;
 using GridActors.ApiHost.Grids;
-using GridActors.ApiHost.Health;
 using GridActors.ApiHost.Imports;
 using GridActors.ApiHost.Incidents;
 using GridActors.ApiHost.Json;
@@ -9,13 +8,14 @@ using GridActors.ApiHost.OpenApi;
 using GridActors.ApiHost.Problems;
 using GridActors.ApiHost.Workers;
 using GridActors.Hosting;
+using GridActors.Hosting.Health;
 using Orleans.Dashboard;
 using Serilog;
 using Serilog.Events;
 
 namespace GridActors.ApiHost;
 
-/// <summary>The HTTP API, with the whole product in the same process.</summary>
+/// <summary>The HTTP API: with the whole product in the same process, or as a client of a cluster.</summary>
 public static class ApiApplication
 {
     internal const string DashboardPath = "/ops/orleans";
@@ -26,20 +26,15 @@ public static class ApiApplication
     /// <summary>The largest JSON body. A report of 4,000 characters fits, however its characters are escaped.</summary>
     private const long MaxBodyBytes = 64 * 1024;
 
-    private static readonly string[] _addressSettings = [WebHostDefaults.ServerUrlsKey, WebHostDefaults.HttpPortsKey, WebHostDefaults.HttpsPortsKey];
-
-    /// <summary>Ready to run; takes the data directory's lock, which disposing gives back.</summary>
+    /// <summary>Ready to run; on an embedded store takes the data directory's lock, which disposing gives back.</summary>
     /// <exception cref="GridActors.Hosting.Storage.DataDirectoryInUseException">Another process has the data directory.</exception>
+    /// <exception cref="ConfigurationRefusedException">The configuration is refused.</exception>
     public static WebApplication Build(string[] args)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, EnvironmentName = HostSettings.EnvironmentName });
         builder.AddLogging();
         builder.AddGridActors();
-        if (!_addressSettings.Any(s => builder.Configuration[s] is { Length: > 0 }) && !builder.Configuration.GetSection("Kestrel:Endpoints").Exists())
-        {
-            builder.WebHost.UseUrls(DefaultUrl);
-        }
-
+        builder.UseDefaultUrl(DefaultUrl);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -47,7 +42,7 @@ public static class ApiApplication
         });
         builder.Services
             .AddApiDocumentation()
-            .AddHealth()
+            .AddHealth(withRegion: true)
             .AddHostedService<StartupNotice>()
             .AddExceptionHandler<ProblemExceptionHandler>()
             .AddProblemDetails()

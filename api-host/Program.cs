@@ -1,3 +1,4 @@
 using GridActors.ApiHost;
+using GridActors.Hosting;
 
-await ApiApplication.Build(args).RunAsync();
+return await HostProgram.RunAsync(() => ApiApplication.Build(args));

@@ -1,7 +1,9 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
+using System.Data.Common;
 using System.Globalization;
 using GridActors.Cli.Imports;
+using GridActors.Cli.Migrations;
 using GridActors.Cli.Simulations;
 
 namespace GridActors.Cli;
@@ -15,6 +17,7 @@ public static class GridActorsCommand
         var root = new RootCommand("Routes civic incidents up the chain of a grid service. Try: gridactors import --help")
         {
             ImportCommand.Create(),
+            MigrateCommand.Create(),
             SimulateCommand.Create(),
         };
         var parsed = root.Parse(args);
@@ -46,7 +49,7 @@ public static class GridActorsCommand
             await configuration.Error.WriteLineAsync("gridactors: interrupted; running the same command again completes it.");
             return ExitCode.Fault;
         }
-        catch (Exception fault) when (fault is IOException or HttpRequestException or InvalidOperationException or TimeoutException or UnauthorizedAccessException)
+        catch (Exception fault) when (fault is DbException or IOException or HttpRequestException or InvalidOperationException or TimeoutException or UnauthorizedAccessException)
         {
             await configuration.Error.WriteLineAsync($"gridactors: {OneLine(fault.Message)}");
             return ExitCode.Fault;

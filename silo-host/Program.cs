@@ -1,7 +1,4 @@
 using GridActors.Hosting;
-using Microsoft.Extensions.Hosting;
+using GridActors.SiloHost;
 
-// A silo without HTTP on a data directory: deadlines go on firing while no API is up.
-var builder = Host.CreateApplicationBuilder(HostSettings.For(args));
-builder.AddLogging().AddGridActors();
-await builder.Build().RunAsync();
+return await HostProgram.RunAsync(() => SiloApplication.Build(args));

@@ -2,7 +2,6 @@ using System.Text.Json.Serialization;
 using GridActors.ApiHost.Catalogue;
 using GridActors.ApiHost.Divisions;
 using GridActors.ApiHost.Grids;
-using GridActors.ApiHost.Health;
 using GridActors.ApiHost.Imports;
 using GridActors.ApiHost.Incidents;
 using GridActors.ApiHost.Problems;
@@ -34,6 +33,5 @@ namespace GridActors.ApiHost.Json;
 [JsonSerializable(typeof(CatalogueResource))]
 [JsonSerializable(typeof(WorkerResource))]
 [JsonSerializable(typeof(ImportResource))]
-[JsonSerializable(typeof(HealthResource))]
 [JsonSerializable(typeof(Problem))]
 internal sealed partial class ApiJsonContext : JsonSerializerContext;

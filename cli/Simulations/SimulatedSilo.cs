@@ -2,6 +2,7 @@ using GridActors.Grains;
 using GridActors.Hosting;
 using GridActors.Hosting.Clock;
 using GridActors.Hosting.Imports;
+using GridActors.Hosting.Storage;
 using GridActors.Storage.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -57,15 +58,17 @@ internal sealed class SimulatedSilo : IAsyncDisposable
 
     private static IHost Build(string path, SimulationClock clock)
     {
+        // The reference data was copied out of a data directory, where it is stored under this service.
+        var options = new GridActorsOptions();
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
         builder.Logging.AddQuietConsole();
         builder.Services.AddSingleton<TimeProvider>(clock);
         builder.Services.AddMachineTimeForOrleans();
-        builder.Services.AddSqliteStorage(new SqliteStorageOptions { DatabasePath = path, Synchronous = SqliteSynchronous.Off });
+        builder.Services.AddEmbeddedDatabase(new SqliteStorageOptions { DatabasePath = path, Synchronous = SqliteSynchronous.Off });
         builder.Services.AddReferenceImport();
         builder.UseOrleans(silo => silo
-            .UseLocalhostClustering(LoopbackPort.Or(0), gatewayPort: 0, primarySiloEndpoint: null, GridActorsRegistration.ClusterName, GridActorsRegistration.ClusterName)
-            .AddSqliteReferenceStorage()
+            .UseLocalhostClustering(LoopbackPort.Or(0), gatewayPort: 0, primarySiloEndpoint: null, options.ClusterId, options.ServiceId)
+            .AddReferenceStorage()
             .AddGridActorsGrains(withClock: false));
         return builder.Build();
     }

@@ -1,68 +1,79 @@
-using System.Net;
-using GridActors.Grains;
 using GridActors.Hosting.Clock;
+using GridActors.Hosting.Clusters;
 using GridActors.Hosting.Demo;
 using GridActors.Hosting.Divisions;
 using GridActors.Hosting.Imports;
 using GridActors.Hosting.Storage;
-using GridActors.Storage.Sqlite;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Orleans.Configuration;
-using Orleans.Dashboard;
 
 namespace GridActors.Hosting;
 
-/// <summary>Composes the product in one process: store, clock, silo, reference data. Used by every host, so that all of them run the same thing.</summary>
+/// <summary>Composes the product in one process: store, clock, silo or client, reference data. Used by every host, so that all of them run the same thing.</summary>
 public static class GridActorsRegistration
 {
-    /// <summary>Name of the cluster and of the service whose state is stored; another name finds none of it.</summary>
-    public const string ClusterName = "gridactors";
-
     /// <summary>
-    /// Adds the embedded product. Takes the lock of the data directory at once, before anything is read, and gives it back
-    /// with the host.
+    /// Adds the product: on PostgreSQL where <c>ConnectionStrings:GridActors</c> names a database, otherwise embedded, which takes
+    /// the lock of the data directory at once and gives it back with the host.
     /// </summary>
+    /// <param name="withSilo">Whether this process runs a silo; null for what the configuration says.</param>
     /// <exception cref="DataDirectoryInUseException">Another process has the data directory.</exception>
-    /// <exception cref="InvalidOperationException">The configuration is refused.</exception>
-    public static IHostApplicationBuilder AddGridActors(this IHostApplicationBuilder builder)
+    /// <exception cref="ConfigurationRefusedException">The configuration is refused.</exception>
+    public static IHostApplicationBuilder AddGridActors(this IHostApplicationBuilder builder, bool? withSilo = null)
     {
         var section = builder.Configuration.GetSection(GridActorsOptions.Section);
         var options = section.Get<GridActorsOptions>() ?? new GridActorsOptions();
+        var connectionString = builder.Configuration.GetConnectionString(GridActorsOptions.ConnectionStringName);
+        var isEmbedded = string.IsNullOrWhiteSpace(connectionString);
         builder.Services.Configure<GridActorsOptions>(section);
-        builder.AddClock();
-        var directoryLock = DataDirectoryLock.Take(options.DataDirectory);
-        builder.Services.AddSingleton(_ => directoryLock);
-        builder.Services.AddSqliteStorage(new SqliteStorageOptions { DatabasePath = options.DatabasePath });
-        builder.Services.AddHostedService<StorageStartup>();
+        builder.Services.PostConfigure<GridActorsOptions>(o => SetDefaults(o, isEmbedded));
+        builder.AddClock(isEmbedded);
+        if (isEmbedded)
+        {
+            builder.AddEmbeddedStore(options);
+        }
+        else
+        {
+            builder.AddClusterStore(connectionString!);
+        }
+
         builder.Services.AddHostedService<ClockStartup>();
-        builder.UseOrleans(silo => silo
-            .AddEmbeddedCluster(options)
-            .AddSqliteReferenceStorage()
-            .AddGridActorsGrains()
-            .AddDashboard(dashboard => dashboard.HideTrace = true));
+        builder.AddOrleans(options, isEmbedded, withSilo ?? options.Silo ?? isEmbedded);
         builder.Services.AddHostedService<RegionRefresh>();
         builder.Services.AddReferenceImport();
         builder.Services.AddDemoRegion();
-        builder.Services.AddHostedService<InstanceFile>();
+        builder.AddDrain();
+        if (isEmbedded)
+        {
+            builder.Services.AddHostedService<InstanceFile>();
+        }
+
         return builder;
     }
 
-    /// <summary>The grain storage of the reference actors in the embedded store.</summary>
-    public static ISiloBuilder AddSqliteReferenceStorage(this ISiloBuilder silo) =>
-        silo.AddAdoNetGrainStorage(ReferenceStorage.Name, storage => storage.Configure<SqliteDatabase>((o, database) =>
+    private static void AddOrleans(this IHostApplicationBuilder builder, GridActorsOptions options, bool isEmbedded, bool withSilo)
+    {
+        if (withSilo)
         {
-            (o.Invariant, o.DataSource) = (SqliteDatabase.OrleansInvariant, database.DataSource);
-            o.GrainStorageSerializer = new ReferenceStateSerializer();
-        }));
+            builder.AddSilo(options);
+        }
+        else if (isEmbedded)
+        {
+            throw new ConfigurationRefusedException("GridActors:Silo=false needs a cluster: set ConnectionStrings:GridActors.");
+        }
+        else
+        {
+            builder.AddClient(options);
+        }
+    }
 
-    /// <summary>Membership and reminders in the embedded store, endpoints on the loopback address.</summary>
-    private static ISiloBuilder AddEmbeddedCluster(this ISiloBuilder silo, GridActorsOptions options) => silo
-        .Configure<ClusterOptions>(cluster => (cluster.ClusterId, cluster.ServiceId) = (ClusterName, ClusterName))
-        .ConfigureEndpoints(IPAddress.Loopback, LoopbackPort.Or(options.SiloPort), LoopbackPort.Or(options.GatewayPort))
-        .UseAdoNetClustering(clustering => clustering.Configure<SqliteDatabase>((o, database) =>
-            (o.Invariant, o.DataSource) = (SqliteDatabase.OrleansInvariant, database.DataSource)))
-        .UseAdoNetReminderService(reminders => reminders.Configure<SqliteDatabase>((o, database) =>
-            (o.Invariant, o.DataSource) = (SqliteDatabase.OrleansInvariant, database.DataSource)));
+    private static void SetDefaults(GridActorsOptions options, bool isEmbedded)
+    {
+        options.DemoRegion ??= isEmbedded;
+        if (isEmbedded)
+        {
+            options.DrainDelay = TimeSpan.Zero;
+        }
+    }
 }

@@ -11,6 +11,4 @@ public static class HostSettings
     /// </summary>
     public static string EnvironmentName =>
         Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT") ?? Environment.GetEnvironmentVariable("DOTNET_ENVIRONMENT") ?? Environments.Development;
-
-    public static HostApplicationBuilderSettings For(string[] args) => new() { Args = args, EnvironmentName = EnvironmentName };
 }

@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using System.Data.Common;
 using DbUp;
+using DbUp.Engine;
 using DbUp.Postgresql;
 using GridActors.Storage.Incidents;
 using Microsoft.Extensions.Logging;
@@ -19,6 +21,11 @@ public sealed partial class PostgresDatabase : IAsyncDisposable, IDisposable
     /// <summary>The migrations' advisory lock; the number is arbitrary but must never change.</summary>
     private const long MigrationLock = 0x6772_6964_6163_7401;
 
+    private const string MigrationFolder = ".Migrations.";
+
+    /// <summary>As the connection string spells it.</summary>
+    private const string PoolSize = "Maximum Pool Size";
+
     private readonly NpgsqlDataSource _source;
     private readonly NpgsqlDataSource _unpooled;
     private readonly ILogger<PostgresDatabase> _logger;
@@ -33,6 +40,11 @@ public sealed partial class PostgresDatabase : IAsyncDisposable, IDisposable
             Enlist = false,
         };
         settings.ApplicationName ??= "gridactors";
+        if (!settings.ShouldSerialize(PoolSize))
+        {
+            settings.MaxPoolSize = options.MaxPoolSize;
+        }
+
         _source = new NpgsqlDataSourceBuilder(settings.ConnectionString).UseLoggerFactory(loggers).Build();
         settings.Pooling = false;
         _unpooled = new NpgsqlDataSourceBuilder(settings.ConnectionString).UseLoggerFactory(loggers).Build();
@@ -46,34 +58,43 @@ public sealed partial class PostgresDatabase : IAsyncDisposable, IDisposable
     /// <exception cref="NpgsqlException">The database cannot be reached.</exception>
     public ValueTask<NpgsqlConnection> OpenAsync(CancellationToken ct) => _source.OpenConnectionAsync(ct);
 
+    /// <exception cref="ArgumentException">The connection string cannot be read.</exception>
+    public static void EnsureReadable(string connectionString) => _ = new NpgsqlConnectionStringBuilder(connectionString);
+
+    /// <summary>The migrations that this release knows and the database has not seen, in their order.</summary>
+    /// <exception cref="NpgsqlException">The database cannot be reached.</exception>
+    public ImmutableArray<string> FindMissingMigrations()
+    {
+        using var connection = _source.OpenConnection();
+        return NamesOf(Upgrade().GetScriptsToExecute());
+    }
+
     /// <summary>
     /// Brings the tables up to date; call it at start, before anything else. One process at a time does, the others wait
     /// and find nothing left to do. Each migration is a transaction of its own, so one that fails leaves those before it.
     /// </summary>
+    /// <returns>What was done, in order; empty where the database was up to date.</returns>
     /// <exception cref="InvalidOperationException">A migration failed. The inner exception says why.</exception>
     /// <exception cref="NpgsqlException">The database cannot be reached.</exception>
-    public void Migrate()
+    public ImmutableArray<string> Migrate()
     {
         using var connection = _source.OpenConnection();
         Execute(connection, DatabaseSql.LockMigrations);
         try
         {
-            var upgrade = DeployChanges.To.PostgresqlDatabase(new PostgresqlConnectionManager(_source))
-                .WithScriptsEmbeddedInAssembly(typeof(PostgresDatabase).Assembly)
-                .WithVariablesDisabled()
-                .WithTransactionPerScript()
-                .LogToNowhere()
-                .Build()
-                .PerformUpgrade();
+            var upgrade = Upgrade().PerformUpgrade();
             if (!upgrade.Successful)
             {
                 throw new InvalidOperationException($"The migration {upgrade.ErrorScript?.Name} failed.", upgrade.Error);
             }
 
-            foreach (var script in upgrade.Scripts)
+            var done = NamesOf(upgrade.Scripts);
+            foreach (var script in done)
             {
-                LogMigrated(_logger, script.Name);
+                LogMigrated(_logger, script);
             }
+
+            return done;
         }
         finally
         {
@@ -121,6 +142,17 @@ public sealed partial class PostgresDatabase : IAsyncDisposable, IDisposable
             throw new JournalUnavailableException("The database could not be read.", failure);
         }
     }
+
+    private UpgradeEngine Upgrade() => DeployChanges.To.PostgresqlDatabase(new PostgresqlConnectionManager(_source))
+        .WithScriptsEmbeddedInAssembly(typeof(PostgresDatabase).Assembly)
+        .WithVariablesDisabled()
+        .WithTransactionPerScript()
+        .LogToNowhere()
+        .Build();
+
+    /// <summary>The file names, without the folder that they are embedded from.</summary>
+    private static ImmutableArray<string> NamesOf(IEnumerable<SqlScript> scripts) =>
+        [.. scripts.Select(s => s.Name[(s.Name.IndexOf(MigrationFolder, StringComparison.Ordinal) + MigrationFolder.Length)..])];
 
     private async Task<T> ReadOnceAsync<T>(NpgsqlCommand query, bool isPrepared, Func<NpgsqlDataReader, Task<T>> read, CancellationToken ct)
     {

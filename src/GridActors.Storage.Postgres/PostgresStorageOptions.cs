@@ -3,8 +3,12 @@ namespace GridActors.Storage.Postgres;
 /// <summary>Where the cluster's database is and how the journal writes to it.</summary>
 public sealed record PostgresStorageOptions
 {
-    /// <summary>As Npgsql reads it. Every process needs room for <see cref="Writers"/> connections beside those that Orleans and the readers take.</summary>
+    /// <summary>As Npgsql reads it. Every process needs room for <see cref="Writers"/> connections beside the <see cref="MaxPoolSize"/> that Orleans and the readers share.</summary>
     public required string ConnectionString { get; init; }
+
+    /// <summary>The most connections of the pool, where the connection string names no <c>Maximum Pool Size</c>.</summary>
+    /// <value>1 and up. Default 20: four processes fit into a server that was installed as it comes, with its 100.</value>
+    public int MaxPoolSize { get; init; } = 20;
 
     /// <summary>How many appends may wait for the writers before the next one is refused.</summary>
     /// <value>1 and up. Default 4096.</value>

@@ -1,7 +1,7 @@
 using GridActors.Core.Divisions;
 using GridActors.Grains.Divisions;
 using GridActors.Grains.Escalations;
-using GridActors.Hosting;
+using GridActors.Hosting.Storage;
 using GridActors.Storage.Escalations;
 using GridActors.Storage.Incidents;
 using GridActors.Storage.Sqlite;
@@ -57,11 +57,11 @@ public sealed class GridActorsCluster : IAsyncLifetime
         var builder = new InProcessTestClusterBuilder(2);
         builder.ConfigureSilo((_, silo) =>
         {
-            silo.Services.AddSqliteStorage(options);
+            silo.Services.AddEmbeddedDatabase(options);
             Watch.Observe(silo.Services);
             silo.Services.AddSingleton<TimeProvider>(Clock);
             silo.Services.UseTimeProviderForBackgroundAreas(TimeProvider.System);
-            silo.AddSqliteReferenceStorage().AddGridActorsGrains();
+            silo.AddReferenceStorage().AddGridActorsGrains();
         });
         _cluster = builder.Build();
         await _cluster.DeployAsync();

@@ -40,7 +40,7 @@ public sealed class PostgresDatabaseTests(SharedPostgresServer server) : IAsyncD
     {
         await _storage.ExecuteAsync("DELETE FROM schemaversions WHERE scriptname LIKE '%0004_orleans_persistence.sql'");
 
-        var failure = Assert.Throws<InvalidOperationException>(_storage.Database.Migrate);
+        var failure = Assert.Throws<InvalidOperationException>(() => _storage.Database.Migrate());
 
         Assert.Contains("0004_orleans_persistence.sql", failure.Message, StringComparison.Ordinal);
         Assert.Equal(PostgresErrorCodes.UniqueViolation, Assert.IsType<PostgresException>(failure.InnerException).SqlState);

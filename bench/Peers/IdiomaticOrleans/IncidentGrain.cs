@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 
+namespace Peers.IdiomaticOrleans;
+
 internal interface IIncidentGrain : IGrainWithGuidKey
 {
     Task<IncidentState> ReportAsync(ReportBody report);

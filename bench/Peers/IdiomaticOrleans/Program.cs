@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Npgsql;
 using Orleans.Storage;
+using Peers.IdiomaticOrleans;
 
 // Orleans as its documentation shows it: a grain per incident, its state in AdoNet storage, one reminder for its deadline.
 var builder = WebApplication.CreateSlimBuilder(args);

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using GridActors.Bench.Peers;
+using Peers.Shared;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Npgsql;
 using NpgsqlTypes;

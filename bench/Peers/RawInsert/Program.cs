@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using GridActors.Bench.Peers;
+using Peers.Shared;
 using Npgsql;
 using NpgsqlTypes;
 

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json.Serialization;
 
-namespace GridActors.Bench.Peers;
+namespace Peers.Shared;
 
 /// <summary>The body of POST /v1/incidents.</summary>
 /// <param name="DueAt">Of the peers alone, for the deadlines part: when the deadline is. 15 minutes after the report where left out.</param>

@@ -15,7 +15,7 @@ internal sealed partial class DemoRegionStartup(
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        if (!options.Value.DemoRegion || !IsWanted(await directory.RefreshAsync(cancellationToken)))
+        if (options.Value.DemoRegion is not true || !IsWanted(await directory.RefreshAsync(cancellationToken)))
         {
             return;
         }

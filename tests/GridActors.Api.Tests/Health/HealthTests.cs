@@ -1,5 +1,5 @@
+using GridActors.Hosting.Health;
 using GridActors.Grains.Divisions;
-using GridActors.ApiHost.Health;
 using GridActors.Core.Divisions;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 

@@ -1,4 +1,4 @@
-namespace GridActors.ApiHost.Health;
+namespace GridActors.Hosting.Health;
 
 /// <param name="Status">healthy, degraded or unhealthy; the worst of all checks.</param>
 /// <param name="Checks">Each check's own.</param>

@@ -1,24 +1,19 @@
-using GridActors.ApiHost.Json;
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
-namespace GridActors.ApiHost.Health;
+namespace GridActors.Hosting.Health;
 
 /// <summary>
 /// <c>/health/live</c> says that the process answers and asks nothing else, or an outage of the store would have every
 /// process restarted. <c>/health/ready</c> says that it can do its work.
 /// </summary>
-internal static class HealthEndpoints
+public static class HealthEndpoints
 {
     public const string Root = "/health";
-
-    public static IServiceCollection AddHealth(this IServiceCollection services)
-    {
-        services.AddHealthChecks()
-            .AddCheck<JournalCheck>("journal", timeout: TimeSpan.FromSeconds(5))
-            .AddCheck<RegionCheck>("region", timeout: TimeSpan.FromSeconds(5));
-        return services;
-    }
 
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
@@ -27,6 +22,9 @@ internal static class HealthEndpoints
     }
 
     private static Task WriteAsync(HttpContext http, HealthReport report) => http.Response.WriteAsJsonAsync(
-        new HealthResource(ApiJson.NameOf(report.Status), report.Entries.ToDictionary(e => e.Key, e => ApiJson.NameOf(e.Value.Status))),
+        new HealthResource(NameOf(report.Status), report.Entries.ToDictionary(e => e.Key, e => NameOf(e.Value.Status))),
+        JsonSerializerOptions.Web,
         http.RequestAborted);
+
+    private static string NameOf(HealthStatus status) => JsonNamingPolicy.SnakeCaseLower.ConvertName(status.ToString());
 }

@@ -7,7 +7,7 @@ namespace GridActors.Hosting.Storage;
 /// Brings the embedded store up to date before anything else starts. The process holds the lock of the data directory, so
 /// whoever is still listed as a member of the cluster was killed: the list is emptied, or the silo would wait for the dead.
 /// </summary>
-internal sealed class StorageStartup(SqliteDatabase database) : IHostedLifecycleService
+internal sealed class EmbeddedStorageStartup(SqliteDatabase database) : IHostedLifecycleService
 {
     public Task StartingAsync(CancellationToken cancellationToken)
     {

@@ -2,7 +2,7 @@ using GridActors.Core.Incidents;
 using GridActors.Storage.Incidents;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
-namespace GridActors.ApiHost.Health;
+namespace GridActors.Hosting.Health;
 
 /// <summary>Whether the journal can be read.</summary>
 internal sealed class JournalCheck(IIncidentJournal journal) : IHealthCheck

@@ -1,7 +1,7 @@
 using GridActors.Grains.Divisions;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
-namespace GridActors.ApiHost.Health;
+namespace GridActors.Hosting.Health;
 
 /// <summary>Whether the reference data is loaded and holds a prefecture; without one no report can be routed.</summary>
 internal sealed class RegionCheck(IRegionDirectory directory) : IHealthCheck

@@ -1,0 +1,31 @@
+using GridActors.Grains.Divisions;
+using GridActors.Hosting.Storage;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Orleans.Configuration;
+using Orleans.Dashboard;
+
+namespace GridActors.Hosting.Clusters;
+
+internal static class ClientRegistration
+{
+    /// <summary>How long a call may take before its outcome counts as unknown: a call under way to a silo that was killed is never answered.</summary>
+    private static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(5);
+
+    /// <summary>New silos get calls, and dead ones none, this long after it stands in the membership table.</summary>
+    private static readonly TimeSpan GatewayRefresh = TimeSpan.FromSeconds(5);
+
+    /// <summary>A client of the cluster's silos, with its own copy of the reference data. Starting waits for the first silo.</summary>
+    public static void AddClient(this IHostApplicationBuilder builder, GridActorsOptions options)
+    {
+        builder.UseOrleansClient(client => client
+            .Configure<ClusterOptions>(cluster => (cluster.ClusterId, cluster.ServiceId) = (options.ClusterId, options.ServiceId))
+            .Configure<ClientMessagingOptions>(messaging => messaging.ResponseTimeout = CallTimeout)
+            .Configure<GatewayOptions>(gateways => gateways.GatewayListRefreshPeriod = GatewayRefresh)
+            .UseAdoNetClustering(clustering => clustering.Configure<OrleansDatabase>((o, database) =>
+                (o.Invariant, o.DataSource) = (database.Invariant, database.DataSource)))
+            .UseConnectionRetryFilter<SiloWait>()
+            .AddDashboard());
+        builder.Services.AddSingleton<IRegionDirectory, RegionDirectory>();
+    }
+}

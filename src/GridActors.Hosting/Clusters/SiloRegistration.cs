@@ -1,0 +1,35 @@
+using System.Net;
+using GridActors.Grains;
+using GridActors.Hosting.Storage;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Orleans.Dashboard;
+
+namespace GridActors.Hosting.Clusters;
+
+internal static class SiloRegistration
+{
+    /// <summary>A silo with all actors, whose membership, grain state and reminders are in the store.</summary>
+    /// <exception cref="ConfigurationRefusedException">The address is no IP address.</exception>
+    public static void AddSilo(this IHostApplicationBuilder builder, GridActorsOptions options)
+    {
+        if (!IPAddress.TryParse(options.Address, out var address))
+        {
+            throw new ConfigurationRefusedException($"GridActors:Address is '{options.Address}'; it has to be an IP address that this process can listen on.");
+        }
+
+        builder.UseOrleans(silo =>
+        {
+            silo.Services.AddClusterMembership(options).AddHostedService<SiloNotice>();
+            silo
+                .ConfigureEndpoints(address, LoopbackPort.Or(options.SiloPort), LoopbackPort.Or(options.GatewayPort))
+                .UseAdoNetClustering(clustering => clustering.Configure<OrleansDatabase>((o, database) =>
+                    (o.Invariant, o.DataSource) = (database.Invariant, database.DataSource)))
+                .UseAdoNetReminderService(reminders => reminders.Configure<OrleansDatabase>((o, database) =>
+                    (o.Invariant, o.DataSource) = (database.Invariant, database.DataSource)))
+                .AddReferenceStorage()
+                .AddGridActorsGrains()
+                .AddDashboard(dashboard => dashboard.HideTrace = true);
+        });
+    }
+}
