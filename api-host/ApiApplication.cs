@@ -9,6 +9,7 @@ using GridActors.ApiHost.Problems;
 using GridActors.ApiHost.Workers;
 using GridActors.Hosting;
 using GridActors.Hosting.Health;
+using Microsoft.Extensions.Options;
 using Orleans.Dashboard;
 using Serilog;
 using Serilog.Events;
@@ -67,7 +68,10 @@ public static class ApiApplication
         app.MapImports();
         app.MapHealth();
         app.MapApiDocumentation();
-        app.MapOrleansDashboard(DashboardPath);
+        if (app.Services.GetRequiredService<IOptions<GridActorsOptions>>().Value.Dashboard is true)
+        {
+            app.MapOrleansDashboard(DashboardPath);
+        }
     }
 
     /// <summary>Probes and the dashboard's polling stay out of the log unless they fail.</summary>

@@ -3,6 +3,6 @@ namespace GridActors.ApiHost;
 /// <summary>Messages 4000-4009.</summary>
 internal sealed partial class StartupNotice
 {
-    [LoggerMessage(EventId = 4000, Level = LogLevel.Information, Message = "API: {Address}/v1  docs: {Address}{DocsPath}  OpenAPI: {Address}{OpenApiPath}  dashboard: {Address}{DashboardPath}")]
-    private static partial void LogListening(ILogger logger, string address, string docsPath, string openApiPath, string dashboardPath);
+    [LoggerMessage(EventId = 4000, Level = LogLevel.Information, Message = "API: {Address}/v1  docs: {Address}{DocsPath}  OpenAPI: {Address}{OpenApiPath}  dashboard: {Dashboard}")]
+    private static partial void LogListening(ILogger logger, string address, string docsPath, string openApiPath, string dashboard);
 }

@@ -1,21 +1,24 @@
 using GridActors.ApiHost.OpenApi;
+using GridActors.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.Options;
 
 namespace GridActors.ApiHost;
 
 /// <summary>Says where everything is, once it answers.</summary>
-internal sealed partial class StartupNotice(IServer server, IHostApplicationLifetime lifetime, ILogger<StartupNotice> logger) : IHostedService
+internal sealed partial class StartupNotice(IServer server, IHostApplicationLifetime lifetime, IOptions<GridActorsOptions> options, ILogger<StartupNotice> logger) : IHostedService
 {
     private readonly ILogger _logger = logger;
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
+        var hasDashboard = options.Value.Dashboard is true;
         lifetime.ApplicationStarted.Register(() =>
         {
             foreach (var address in server.Features.Get<IServerAddressesFeature>()?.Addresses ?? [])
             {
-                LogListening(_logger, address, ApiDocumentation.PagePath, ApiDocumentation.DocumentPath, ApiApplication.DashboardPath);
+                LogListening(_logger, address, ApiDocumentation.PagePath, ApiDocumentation.DocumentPath, hasDashboard ? address + ApiApplication.DashboardPath : "off");
             }
         });
         return Task.CompletedTask;

@@ -56,7 +56,7 @@ public static class GridActorsRegistration
     {
         if (withSilo)
         {
-            builder.AddSilo(options);
+            builder.AddSilo(options, isEmbedded);
         }
         else if (isEmbedded)
         {
@@ -71,6 +71,7 @@ public static class GridActorsRegistration
     private static void SetDefaults(GridActorsOptions options, bool isEmbedded)
     {
         options.DemoRegion ??= isEmbedded;
+        options.Dashboard = options.HasDashboard(isEmbedded);
         if (isEmbedded)
         {
             options.DrainDelay = TimeSpan.Zero;

@@ -18,7 +18,8 @@ public static class LoggingRegistration
                 .MinimumLevel.Override("Orleans", LogEventLevel.Warning)
                 .MinimumLevel.Override("Npgsql", LogEventLevel.Warning)
                 .MinimumLevel.Override("Polly", LogEventLevel.Warning)
-                .Enrich.FromLogContext();
+                .Enrich.FromLogContext()
+                .ReadFrom.Configuration(builder.Configuration);
             if (builder.Environment.IsProduction())
             {
                 configuration.WriteTo.Console(new CompactJsonFormatter());

@@ -68,6 +68,7 @@ internal sealed class OurHosts(string root)
     {
         environment["Serilog__MinimumLevel__Default"] = "Warning";
         environment["DOTNET_ENVIRONMENT"] = "Production";
+        environment["GridActors__DemoRegion"] = "true";
         environment["GridActors__DataDirectory"] = Path.Combine(site.Options.WorkDirectory, "data", site.Database);
         if (postgres)
         {

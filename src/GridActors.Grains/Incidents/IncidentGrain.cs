@@ -7,11 +7,16 @@ using GridActors.Grains.Divisions;
 using GridActors.Grains.Escalations;
 using GridActors.Storage.Incidents;
 using Microsoft.Extensions.Logging;
+using Orleans.Placement;
 
 namespace GridActors.Grains.Incidents;
 
 /// <summary>Loads, decides, appends, folds, replies. The rules are in <see cref="IncidentDecider"/>.</summary>
-[GrainType("incident")]
+/// <remarks>
+/// It lives on the silo that is asked first, which saves a report a hop, and only while something happens to it: an
+/// incident that waits is a row and nothing in memory.
+/// </remarks>
+[GrainType("incident"), PreferLocalPlacement, CollectionAgeLimit(Minutes = 2)]
 internal sealed partial class IncidentGrain(
     IIncidentJournal journal,
     IRegionDirectory region,

@@ -18,14 +18,20 @@ internal static class ClientRegistration
     /// <summary>A client of the cluster's silos, with its own copy of the reference data. Starting waits for the first silo.</summary>
     public static void AddClient(this IHostApplicationBuilder builder, GridActorsOptions options)
     {
-        builder.UseOrleansClient(client => client
-            .Configure<ClusterOptions>(cluster => (cluster.ClusterId, cluster.ServiceId) = (options.ClusterId, options.ServiceId))
-            .Configure<ClientMessagingOptions>(messaging => messaging.ResponseTimeout = CallTimeout)
-            .Configure<GatewayOptions>(gateways => gateways.GatewayListRefreshPeriod = GatewayRefresh)
-            .UseAdoNetClustering(clustering => clustering.Configure<OrleansDatabase>((o, database) =>
-                (o.Invariant, o.DataSource) = (database.Invariant, database.DataSource)))
-            .UseConnectionRetryFilter<SiloWait>()
-            .AddDashboard());
+        builder.UseOrleansClient(client =>
+        {
+            client
+                .Configure<ClusterOptions>(cluster => (cluster.ClusterId, cluster.ServiceId) = (options.ClusterId, options.ServiceId))
+                .Configure<ClientMessagingOptions>(messaging => messaging.ResponseTimeout = CallTimeout)
+                .Configure<GatewayOptions>(gateways => gateways.GatewayListRefreshPeriod = GatewayRefresh)
+                .UseAdoNetClustering(clustering => clustering.Configure<OrleansDatabase>((o, database) =>
+                    (o.Invariant, o.DataSource) = (database.Invariant, database.DataSource)))
+                .UseConnectionRetryFilter<SiloWait>();
+            if (options.HasDashboard(isEmbedded: false))
+            {
+                client.AddDashboard();
+            }
+        });
         builder.Services.AddSingleton<IRegionDirectory, RegionDirectory>();
     }
 }

@@ -11,7 +11,7 @@ internal static class SiloRegistration
 {
     /// <summary>A silo with all actors, whose membership, grain state and reminders are in the store.</summary>
     /// <exception cref="ConfigurationRefusedException">The address is no IP address.</exception>
-    public static void AddSilo(this IHostApplicationBuilder builder, GridActorsOptions options)
+    public static void AddSilo(this IHostApplicationBuilder builder, GridActorsOptions options, bool isEmbedded)
     {
         if (!IPAddress.TryParse(options.Address, out var address))
         {
@@ -28,8 +28,11 @@ internal static class SiloRegistration
                 .UseAdoNetReminderService(reminders => reminders.Configure<OrleansDatabase>((o, database) =>
                     (o.Invariant, o.DataSource) = (database.Invariant, database.DataSource)))
                 .AddReferenceStorage()
-                .AddGridActorsGrains()
-                .AddDashboard(dashboard => dashboard.HideTrace = true);
+                .AddGridActorsGrains();
+            if (options.HasDashboard(isEmbedded))
+            {
+                silo.AddDashboard(dashboard => dashboard.HideTrace = true);
+            }
         });
     }
 }
