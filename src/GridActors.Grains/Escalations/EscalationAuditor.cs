@@ -45,16 +45,28 @@ public sealed partial class EscalationAuditor(IDeadlineQueue queue, TimeProvider
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Period, TimeProvider.System);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
+        try
         {
-            try
+            while (await timer.WaitForNextTickAsync(stoppingToken))
             {
-                await AuditAsync(stoppingToken);
+                await TryAuditAsync(stoppingToken);
             }
-            catch (Exception fault) when (!stoppingToken.IsCancellationRequested)
-            {
-                LogAuditFailed(_logger, fault);
-            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            return;
+        }
+    }
+
+    private async Task TryAuditAsync(CancellationToken ct)
+    {
+        try
+        {
+            await AuditAsync(ct);
+        }
+        catch (Exception fault) when (!ct.IsCancellationRequested)
+        {
+            LogAuditFailed(_logger, fault);
         }
     }
 }
