@@ -1,5 +1,6 @@
 using GridActors.Grains.Divisions;
 using GridActors.Hosting.Storage;
+using GridActors.Hosting.Telemetry;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Orleans.Configuration;
@@ -25,6 +26,7 @@ internal static class ClientRegistration
             .UseAdoNetClustering(clustering => clustering.Configure<OrleansDatabase>((o, database) =>
                 (o.Invariant, o.DataSource) = (database.Invariant, database.DataSource)))
             .UseConnectionRetryFilter<SiloWait>()
+            .AddTracePropagation()
             .AddDashboard());
         builder.Services.AddSingleton<IRegionDirectory, RegionDirectory>();
     }

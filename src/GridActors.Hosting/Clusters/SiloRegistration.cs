@@ -1,6 +1,7 @@
 using System.Net;
 using GridActors.Grains;
 using GridActors.Hosting.Storage;
+using GridActors.Hosting.Telemetry;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Orleans.Dashboard;
@@ -29,6 +30,7 @@ internal static class SiloRegistration
                     (o.Invariant, o.DataSource) = (database.Invariant, database.DataSource)))
                 .AddReferenceStorage()
                 .AddGridActorsGrains()
+                .AddTracePropagation()
                 .AddDashboard(dashboard => dashboard.HideTrace = true);
         });
     }
