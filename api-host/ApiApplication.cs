@@ -9,6 +9,7 @@ using GridActors.ApiHost.Problems;
 using GridActors.ApiHost.Workers;
 using GridActors.Hosting;
 using GridActors.Hosting.Health;
+using GridActors.Hosting.Telemetry;
 using Microsoft.Extensions.Options;
 using Orleans.Dashboard;
 using Serilog;
@@ -34,6 +35,7 @@ public static class ApiApplication
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, EnvironmentName = HostSettings.EnvironmentName });
         builder.AddLogging();
+        builder.AddTelemetry();
         builder.AddGridActors();
         builder.UseDefaultUrl(DefaultUrl);
         builder.WebHost.ConfigureKestrel(kestrel =>
@@ -67,6 +69,7 @@ public static class ApiApplication
         app.MapWorkers();
         app.MapImports();
         app.MapHealth();
+        app.MapMetrics();
         app.MapApiDocumentation();
         if (app.Services.GetRequiredService<IOptions<GridActorsOptions>>().Value.Dashboard is true)
         {
@@ -77,6 +80,6 @@ public static class ApiApplication
     /// <summary>Probes and the dashboard's polling stay out of the log unless they fail.</summary>
     private static LogEventLevel LevelOf(HttpContext http, double elapsedMilliseconds, Exception? exception) =>
         exception is not null || http.Response.StatusCode >= StatusCodes.Status500InternalServerError ? LogEventLevel.Error
-        : http.Request.Path.StartsWithSegments(HealthEndpoints.Root) || http.Request.Path.StartsWithSegments(DashboardPath) ? LogEventLevel.Debug
+        : http.Request.Path.StartsWithSegments(HealthEndpoints.Root) || http.Request.Path.StartsWithSegments(DashboardPath) || http.Request.Path.StartsWithSegments(TelemetryRegistration.MetricsPath) ? LogEventLevel.Debug
         : LogEventLevel.Information;
 }

@@ -1,5 +1,6 @@
 using GridActors.Hosting;
 using GridActors.Hosting.Health;
+using GridActors.Hosting.Telemetry;
 
 namespace GridActors.SiloHost;
 
@@ -15,11 +16,13 @@ public static class SiloApplication
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, EnvironmentName = HostSettings.EnvironmentName });
         builder.AddLogging();
+        builder.AddTelemetry();
         builder.AddGridActors(withSilo: true);
         builder.UseDefaultUrl(DefaultUrl);
         builder.Services.AddHealth(withRegion: false);
         var app = builder.Build();
         app.MapHealth();
+        app.MapMetrics();
         return app;
     }
 }

@@ -62,7 +62,7 @@ internal sealed class Simulation(
     {
         var fired = await sweep.FireDueAsync(ClockSlots.All, ct);
         DeadlinesFired += fired.Fired;
-        _nextDue = await deadlines.NextDueAsync(ClockSlots.All, ct) ?? DateTimeOffset.MaxValue - DeadlineSweep.JustAfter;
+        _nextDue = await deadlines.NextDueAsync(ClockSlots.All, DateTimeOffset.MinValue, ct) ?? DateTimeOffset.MaxValue - DeadlineSweep.JustAfter;
         if (_nextDue < clock.GetUtcNow())
         {
             throw new InvalidOperationException($"The deadline at {_nextDue:O} cannot be fired; the error above says why.");

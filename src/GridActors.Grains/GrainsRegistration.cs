@@ -14,8 +14,16 @@ public static class GrainsRegistration
     {
         silo.Services.TryAddSingleton(EscalationPolicy.Default);
         silo.Services.AddSingleton<EscalationSignal>();
+        silo.Services.AddSingleton<EscalationMetrics>();
         silo.Services.AddSingleton<DeadlineSweep>();
         silo.Services.TryAddSingleton<IRegionDirectory, RegionDirectory>();
-        return withClock ? silo.AddGrainService<EscalationClock>() : silo;
+        return withClock ? silo.AddClock() : silo;
+    }
+
+    private static ISiloBuilder AddClock(this ISiloBuilder silo)
+    {
+        silo.Services.AddSingleton<EscalationAuditor>();
+        silo.Services.AddHostedService(services => services.GetRequiredService<EscalationAuditor>());
+        return silo.AddGrainService<EscalationClock>();
     }
 }

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using GridActors.Hosting.Storage;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Hosting;
 
 namespace GridActors.Hosting;
@@ -7,7 +8,7 @@ namespace GridActors.Hosting;
 /// <summary>Runs a host until it is told to stop.</summary>
 public static class HostProgram
 {
-    /// <returns>0 after a stop; 2 where the configuration is refused and 1 where the store cannot be used, each with one line on the error stream. Anything else is a bug and is thrown.</returns>
+    /// <returns>0 after a stop; 2 where the configuration is refused and 1 where the store or the port cannot be used, each with one line on the error stream. Anything else is a bug and is thrown.</returns>
     public static async Task<int> RunAsync(Func<IHost> build)
     {
         try
@@ -23,7 +24,7 @@ public static class HostProgram
             await Console.Error.WriteLineAsync($"gridactors: {refused.Message}");
             return 2;
         }
-        catch (Exception fault) when (fault is DataDirectoryInUseException or StoreNotReadyException or DbException)
+        catch (Exception fault) when (fault is DataDirectoryInUseException or StoreNotReadyException or DbException or IOException { InnerException: AddressInUseException })
         {
             await Console.Error.WriteLineAsync($"gridactors: {fault.Message}");
             return 1;

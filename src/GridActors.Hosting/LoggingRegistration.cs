@@ -6,6 +6,7 @@ using Serilog.Formatting.Compact;
 namespace GridActors.Hosting;
 
 /// <summary>Structured logs: compact JSON, one event a line, in Production; readable on a console otherwise.</summary>
+/// <remarks>The levels below are defaults: <c>Serilog:MinimumLevel:Default</c> and <c>Serilog:MinimumLevel:Override:(category)</c> in the configuration win.</remarks>
 public static class LoggingRegistration
 {
     public static IHostApplicationBuilder AddLogging(this IHostApplicationBuilder builder)
@@ -18,8 +19,8 @@ public static class LoggingRegistration
                 .MinimumLevel.Override("Orleans", LogEventLevel.Warning)
                 .MinimumLevel.Override("Npgsql", LogEventLevel.Warning)
                 .MinimumLevel.Override("Polly", LogEventLevel.Warning)
-                .Enrich.FromLogContext()
-                .ReadFrom.Configuration(builder.Configuration);
+                .ReadFrom.Configuration(builder.Configuration)
+                .Enrich.FromLogContext();
             if (builder.Environment.IsProduction())
             {
                 configuration.WriteTo.Console(new CompactJsonFormatter());

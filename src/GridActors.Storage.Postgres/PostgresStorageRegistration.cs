@@ -13,6 +13,8 @@ public static class PostgresStorageRegistration
     public static IServiceCollection AddPostgresStorage(this IServiceCollection services, PostgresStorageOptions options) => services
         .AddSingleton(options)
         .AddSingleton<PostgresDatabase>()
+        .AddMetrics()
+        .AddSingleton<JournalMetrics>()
         .AddSingleton<IIncidentJournal, PostgresIncidentJournal>()
         .AddSingleton<IIncidentFeed, PostgresIncidentFeed>()
         .AddSingleton<IIncidentList, PostgresIncidentList>()

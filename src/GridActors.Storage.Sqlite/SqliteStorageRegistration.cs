@@ -13,6 +13,8 @@ public static class SqliteStorageRegistration
     public static IServiceCollection AddSqliteStorage(this IServiceCollection services, SqliteStorageOptions options) => services
         .AddSingleton(options)
         .AddSingleton<SqliteDatabase>()
+        .AddMetrics()
+        .AddSingleton<JournalMetrics>()
         .AddSingleton<IIncidentJournal, SqliteIncidentJournal>()
         .AddSingleton<IIncidentFeed, SqliteIncidentFeed>()
         .AddSingleton<IIncidentList, SqliteIncidentList>()

@@ -11,16 +11,22 @@ using Microsoft.Extensions.DependencyInjection;
 namespace GridActors.Api.Tests;
 
 /// <summary>The real host on a free port, with a data directory of its own and the demo region in it. Shared by all tests: each uses keys of its own.</summary>
-public sealed class ApiFixture : IAsyncLifetime
+public class ApiFixture : IAsyncLifetime
 {
     private readonly string _dataDirectory = Directory.CreateTempSubdirectory("gridactors-api-").FullName;
     private readonly WebApplication _app;
 
-    public ApiFixture() => _app = ApiApplication.Build(
+    public ApiFixture()
+        : this([])
+    {
+    }
+
+    protected ApiFixture(params string[] settings) => _app = ApiApplication.Build(
     [
         "--urls=http://127.0.0.1:0",
         "--environment=Development",
         $"--GridActors:DataDirectory={_dataDirectory}",
+        .. settings,
     ]);
 
     public HttpClient Http { get; private set; } = null!;
@@ -41,5 +47,6 @@ public sealed class ApiFixture : IAsyncLifetime
         Http.Dispose();
         await _app.DisposeAsync();
         Directory.Delete(_dataDirectory, recursive: true);
+        GC.SuppressFinalize(this);
     }
 }

@@ -38,7 +38,7 @@ public sealed class GridActorsCluster : IAsyncLifetime
 
     public IDeadlineQueue Deadlines => Services.GetRequiredService<IDeadlineQueue>();
 
-    public DeadlineSweep Sweep => Services.GetRequiredService<DeadlineSweep>();
+    public EscalationAuditor Auditor => Services.GetRequiredService<EscalationAuditor>();
 
     public IRegionDirectory Region => Services.GetRequiredService<IRegionDirectory>();
 

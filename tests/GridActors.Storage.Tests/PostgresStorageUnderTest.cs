@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using GridActors.Storage.Escalations;
 using GridActors.Storage.Incidents;
 using GridActors.Storage.Postgres;
@@ -30,6 +31,8 @@ public sealed class PostgresStorageUnderTest : StorageUnderTest
     public override IIncidentList List => _services.GetRequiredService<IIncidentList>();
 
     public override IDeadlineQueue Deadlines => _services.GetRequiredService<IDeadlineQueue>();
+
+    public override IMeterFactory Meters => _services.GetRequiredService<IMeterFactory>();
 
     public async Task CloseAsync() => await _services.DisposeAsync();
 

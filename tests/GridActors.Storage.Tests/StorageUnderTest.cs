@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using GridActors.Storage.Escalations;
 using GridActors.Storage.Incidents;
 
@@ -13,6 +14,8 @@ public abstract class StorageUnderTest : IAsyncDisposable
     public abstract IIncidentList List { get; }
 
     public abstract IDeadlineQueue Deadlines { get; }
+
+    public abstract IMeterFactory Meters { get; }
 
     /// <summary>Closes everything and opens it again on the same data, as a new process would.</summary>
     public abstract Task ReopenAsync();

@@ -1,5 +1,6 @@
 using GridActors.Grains.Divisions;
 using GridActors.Hosting.Storage;
+using GridActors.Hosting.Telemetry;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Orleans.Configuration;
@@ -26,7 +27,8 @@ internal static class ClientRegistration
                 .Configure<GatewayOptions>(gateways => gateways.GatewayListRefreshPeriod = GatewayRefresh)
                 .UseAdoNetClustering(clustering => clustering.Configure<OrleansDatabase>((o, database) =>
                     (o.Invariant, o.DataSource) = (database.Invariant, database.DataSource)))
-                .UseConnectionRetryFilter<SiloWait>();
+                .UseConnectionRetryFilter<SiloWait>()
+                .AddTracePropagation();
             if (options.HasDashboard(isEmbedded: false))
             {
                 client.AddDashboard();

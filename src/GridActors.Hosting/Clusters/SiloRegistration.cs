@@ -1,6 +1,7 @@
 using System.Net;
 using GridActors.Grains;
 using GridActors.Hosting.Storage;
+using GridActors.Hosting.Telemetry;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Orleans.Dashboard;
@@ -28,7 +29,8 @@ internal static class SiloRegistration
                 .UseAdoNetReminderService(reminders => reminders.Configure<OrleansDatabase>((o, database) =>
                     (o.Invariant, o.DataSource) = (database.Invariant, database.DataSource)))
                 .AddReferenceStorage()
-                .AddGridActorsGrains();
+                .AddGridActorsGrains()
+                .AddTracePropagation();
             if (options.HasDashboard(isEmbedded))
             {
                 silo.AddDashboard(dashboard => dashboard.HideTrace = true);

@@ -11,16 +11,19 @@ namespace GridActors.Storage.Postgres.Escalations;
 public sealed class PostgresDeadlineQueue(PostgresDatabase database) : IDeadlineQueue
 {
     private const int MaxLimit = 10_000;
+    private const int MaxCount = 1_000_000;
 
     /// <exception cref="JournalUnavailableException">The store failed.</exception>
-    public async Task<ImmutableArray<DueDeadline>> ReadDueAsync(ClockSlots slots, DateTimeOffset before, int limit, CancellationToken ct)
+    public async Task<ImmutableArray<DueDeadline>> ReadDueAsync(ClockSlots slots, DeadlineWindow window, int limit, CancellationToken ct)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(limit, MaxLimit);
         await using var query = new NpgsqlCommand(DeadlineSql.ReadDue);
         query.Parameters.Add(Stored(slots));
-        query.Parameters.Add(Instant("before", StoredInstant.AtOrAfter(before)));
-        query.Parameters.Add(new NpgsqlParameter<int>("limit", NpgsqlDbType.Integer) { TypedValue = limit });
+        query.Parameters.Add(Instant("from", StoredInstant.AtOrAfter(window.From)));
+        query.Parameters.Add(new NpgsqlParameter<Guid>("after", NpgsqlDbType.Uuid) { TypedValue = window.After.Value });
+        query.Parameters.Add(Instant("before", StoredInstant.AtOrAfter(window.Before)));
+        query.Parameters.Add(Limit(limit));
         return await database.ReadAsync(
             query,
             isPrepared: false,
@@ -38,22 +41,30 @@ public sealed class PostgresDeadlineQueue(PostgresDatabase database) : IDeadline
     }
 
     /// <exception cref="JournalUnavailableException">The store failed.</exception>
-    public Task<DateTimeOffset?> NextDueAsync(ClockSlots slots, CancellationToken ct) => ReadInstantAsync(DeadlineSql.NextDue, Stored(slots), ct);
+    public Task<DateTimeOffset?> NextDueAsync(ClockSlots slots, DateTimeOffset from, CancellationToken ct) =>
+        ReadInstantAsync(DeadlineSql.NextDue, ct, Stored(slots), Instant("from", StoredInstant.AtOrAfter(from)));
+
+    /// <exception cref="JournalUnavailableException">The store failed.</exception>
+    public async Task<int> CountOverdueAsync(DateTimeOffset before, int limit, CancellationToken ct)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(limit, MaxCount);
+        await using var query = new NpgsqlCommand(DeadlineSql.CountOverdue);
+        query.Parameters.Add(Instant("before", StoredInstant.AtOrAfter(before)));
+        query.Parameters.Add(Limit(limit));
+        return await database.ReadAsync(query, isPrepared: false, async reader => await reader.ReadAsync(ct) ? (int)reader.GetInt64(0) : 0, ct);
+    }
 
     /// <exception cref="JournalUnavailableException">The store failed.</exception>
     public async Task<DateTimeOffset?> LastRecordedAtAsync(CancellationToken ct) =>
-        await ReadInstantAsync(DeadlineSql.LastEventAt, parameter: null, ct) is { } last
-            ? await ReadInstantAsync(DeadlineSql.LatestEventAt, Instant("at", StoredInstant.Of(last)), ct)
+        await ReadInstantAsync(DeadlineSql.LastEventAt, ct) is { } last
+            ? await ReadInstantAsync(DeadlineSql.LatestEventAt, ct, Instant("at", StoredInstant.Of(last)))
             : null;
 
-    private async Task<DateTimeOffset?> ReadInstantAsync(string sql, NpgsqlParameter? parameter, CancellationToken ct)
+    private async Task<DateTimeOffset?> ReadInstantAsync(string sql, CancellationToken ct, params NpgsqlParameter[] parameters)
     {
         await using var query = new NpgsqlCommand(sql);
-        if (parameter is not null)
-        {
-            query.Parameters.Add(parameter);
-        }
-
+        query.Parameters.AddRange(parameters);
         return await database.ReadAsync<DateTimeOffset?>(
             query,
             isPrepared: false,
@@ -62,6 +73,8 @@ public sealed class PostgresDeadlineQueue(PostgresDatabase database) : IDeadline
     }
 
     private static NpgsqlParameter<DateTime> Instant(string name, DateTime instant) => new(name, NpgsqlDbType.TimestampTz) { TypedValue = instant };
+
+    private static NpgsqlParameter<int> Limit(int limit) => new("limit", NpgsqlDbType.Integer) { TypedValue = limit };
 
     private static NpgsqlParameter Stored(ClockSlots slots) => new("slots", NpgsqlDbType.Array | NpgsqlDbType.Smallint)
     {

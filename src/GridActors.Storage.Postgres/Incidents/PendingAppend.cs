@@ -5,7 +5,7 @@ using GridActors.Storage.Incidents;
 namespace GridActors.Storage.Postgres.Incidents;
 
 /// <summary>One append on its way through the queue, already encoded on its caller's thread.</summary>
-internal sealed class PendingAppend
+internal sealed class PendingAppend : QueuedAppend
 {
     /// <summary>Callers go on elsewhere: their code must not hold up the writer.</summary>
     private readonly TaskCompletionSource<AppendResult> _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -29,10 +29,21 @@ internal sealed class PendingAppend
 
     public Task<AppendResult> Completion => _completion.Task;
 
-    public void Complete(AppendResult result) => _completion.TrySetResult(result);
+    public void Complete(AppendResult result)
+    {
+        Outcome = result == AppendResult.Appended ? AppendOutcome.Appended : AppendOutcome.Conflict;
+        _completion.TrySetResult(result);
+    }
 
     /// <summary>Does nothing where the result is known already.</summary>
-    public void Fail(string reason, Exception failure) => _completion.TrySetException(new JournalUnavailableException(reason, failure));
+    public void Fail(AppendOutcome outcome, string reason, Exception failure)
+    {
+        if (!_completion.Task.IsCompleted)
+        {
+            Outcome = outcome;
+            _completion.TrySetException(new JournalUnavailableException(reason, failure));
+        }
+    }
 }
 
 /// <summary>The columns of an incident that are not simply a property of its state.</summary>

@@ -16,13 +16,14 @@ public sealed partial class PostgresIncidentJournal : IIncidentJournal, IAsyncDi
 {
     private readonly PostgresDatabase _database;
     private readonly PostgresStorageOptions _options;
+    private readonly JournalMetrics _metrics;
     private readonly ILogger<PostgresIncidentJournal> _logger;
     private readonly Channel<PendingAppend> _queue;
     private readonly CancellationTokenSource _closing = new();
     private readonly Task _writing;
     private int _breaks;
 
-    public PostgresIncidentJournal(PostgresDatabase database, PostgresStorageOptions options, ILogger<PostgresIncidentJournal> logger)
+    public PostgresIncidentJournal(PostgresDatabase database, PostgresStorageOptions options, JournalMetrics metrics, ILogger<PostgresIncidentJournal> logger)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(options.QueueCapacity);
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Writers, 1);
@@ -32,8 +33,10 @@ public sealed partial class PostgresIncidentJournal : IIncidentJournal, IAsyncDi
         ArgumentOutOfRangeException.ThrowIfLessThan(options.WriteTimeout, TimeSpan.FromSeconds(1));
         _database = database;
         _options = options;
+        _metrics = metrics;
         _logger = logger;
         _queue = Channel.CreateBounded<PendingAppend>(options.QueueCapacity);
+        metrics.Watch(() => _queue.Reader.Count);
         _writing = Task.WhenAll(Enumerable.Range(0, options.Writers).Select(_ => Task.Run(WriteAllAsync)));
     }
 
@@ -44,9 +47,11 @@ public sealed partial class PostgresIncidentJournal : IIncidentJournal, IAsyncDi
     {
         ct.ThrowIfCancellationRequested();
         var pending = new PendingAppend(append);
+        using var span = JournalTraces.StartAppend(pending, append.State.Version);
         if (!_queue.Writer.TryWrite(pending))
         {
             ObjectDisposedException.ThrowIf(_closing.IsCancellationRequested, this);
+            _metrics.Full(pending);
             throw new JournalFullException();
         }
 
@@ -123,6 +128,7 @@ public sealed partial class PostgresIncidentJournal : IIncidentJournal, IAsyncDi
     /// <returns>The session for the next batch; null where it has to open one.</returns>
     private async Task<(Session? Session, Exception? Failure)> WriteBatchAsync(IReadOnlyList<PendingAppend> batch, Session? session)
     {
+        using var commit = _metrics.Begin(batch);
         try
         {
             session = await RenewAsync(session);
@@ -135,7 +141,7 @@ public sealed partial class PostgresIncidentJournal : IIncidentJournal, IAsyncDi
             await CloseAsync(session);
             foreach (var append in batch)
             {
-                append.Fail("The database failed.", failure);
+                append.Fail(AppendOutcome.Failed, "The database failed.", failure);
             }
 
             return (null, failure);

@@ -52,7 +52,7 @@ internal sealed class PostgresIncidentWriter : IAsyncDisposable
         {
             if (count == 1)
             {
-                appends[from].Fail("The append was refused.", refusal);
+                appends[from].Fail(AppendOutcome.Refused, "The append was refused.", refusal);
                 return;
             }
 

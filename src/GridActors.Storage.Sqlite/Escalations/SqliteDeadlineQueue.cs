@@ -9,9 +9,10 @@ namespace GridActors.Storage.Sqlite.Escalations;
 public sealed class SqliteDeadlineQueue(SqliteDatabase database) : IDeadlineQueue
 {
     private const int MaxLimit = 10_000;
+    private const int MaxCount = 1_000_000;
 
     /// <exception cref="JournalUnavailableException">The store failed.</exception>
-    public Task<ImmutableArray<DueDeadline>> ReadDueAsync(ClockSlots slots, DateTimeOffset before, int limit, CancellationToken ct)
+    public Task<ImmutableArray<DueDeadline>> ReadDueAsync(ClockSlots slots, DeadlineWindow window, int limit, CancellationToken ct)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(limit, MaxLimit);
@@ -21,7 +22,9 @@ public sealed class SqliteDeadlineQueue(SqliteDatabase database) : IDeadlineQueu
                 using var command = connection.CreateCommand();
                 command.CommandText = DeadlineSql.ReadDue;
                 command.Parameters.AddWithValue("@slots", Stored(slots));
-                command.Parameters.AddWithValue("@before", StoredInstant.AtOrAfter(before));
+                command.Parameters.AddWithValue("@from", StoredInstant.AtOrAfter(window.From));
+                command.Parameters.AddWithValue("@after", StoredId.Of(window.After));
+                command.Parameters.AddWithValue("@before", StoredInstant.AtOrAfter(window.Before));
                 command.Parameters.AddWithValue("@limit", limit);
                 using var reader = command.ExecuteReader();
                 var due = ImmutableArray.CreateBuilder<DueDeadline>();
@@ -36,8 +39,27 @@ public sealed class SqliteDeadlineQueue(SqliteDatabase database) : IDeadlineQueu
     }
 
     /// <exception cref="JournalUnavailableException">The store failed.</exception>
-    public Task<DateTimeOffset?> NextDueAsync(ClockSlots slots, CancellationToken ct) =>
-        database.ReadAsync(connection => ReadInstant(connection, DeadlineSql.NextDue, new SqliteParameter("@slots", Stored(slots))), ct);
+    public Task<DateTimeOffset?> NextDueAsync(ClockSlots slots, DateTimeOffset from, CancellationToken ct) => database.ReadAsync(
+        connection => ReadInstant(
+            connection, DeadlineSql.NextDue, new SqliteParameter("@slots", Stored(slots)), new SqliteParameter("@from", StoredInstant.AtOrAfter(from))),
+        ct);
+
+    /// <exception cref="JournalUnavailableException">The store failed.</exception>
+    public Task<int> CountOverdueAsync(DateTimeOffset before, int limit, CancellationToken ct)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(limit, MaxCount);
+        return database.ReadAsync(
+            connection =>
+            {
+                using var command = connection.CreateCommand();
+                command.CommandText = DeadlineSql.CountOverdue;
+                command.Parameters.AddWithValue("@before", StoredInstant.AtOrAfter(before));
+                command.Parameters.AddWithValue("@limit", limit);
+                return command.ExecuteScalar() is long count ? (int)count : 0;
+            },
+            ct);
+    }
 
     /// <exception cref="JournalUnavailableException">The store failed.</exception>
     public Task<DateTimeOffset?> LastRecordedAtAsync(CancellationToken ct) =>

@@ -5,7 +5,7 @@ using GridActors.Storage.Incidents;
 namespace GridActors.Storage.Sqlite.Incidents;
 
 /// <summary>One append on its way through the queue, already encoded on its caller's thread.</summary>
-internal sealed class PendingAppend
+internal sealed class PendingAppend : QueuedAppend
 {
     /// <summary>Callers go on elsewhere: their code must not hold up the writer.</summary>
     private readonly TaskCompletionSource<AppendResult> _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -37,16 +37,20 @@ internal sealed class PendingAppend
     {
         if (Refusal is { } refusal)
         {
-            Fail(refusal);
+            Fail(AppendOutcome.Refused, refusal);
         }
         else
         {
+            Outcome = Result == AppendResult.Appended ? AppendOutcome.Appended : AppendOutcome.Conflict;
             _completion.SetResult(Result);
         }
     }
 
-    public void Fail(Exception failure) =>
+    public void Fail(AppendOutcome outcome, Exception failure)
+    {
+        Outcome = outcome;
         _completion.SetException(new JournalUnavailableException("The append could not be stored.", failure));
+    }
 }
 
 /// <summary>The columns of an incident.</summary>

@@ -16,18 +16,21 @@ public sealed partial class SqliteIncidentJournal : IIncidentJournal, IAsyncDisp
     internal const int MaxBatch = 512;
 
     private readonly SqliteDatabase _database;
+    private readonly JournalMetrics _metrics;
     private readonly ILogger<SqliteIncidentJournal> _logger;
     private readonly Channel<PendingAppend> _queue;
     private readonly Task _writing;
     private SqliteIncidentWriter? _writer;
     private volatile bool _isDisposed;
 
-    public SqliteIncidentJournal(SqliteDatabase database, SqliteStorageOptions options, ILogger<SqliteIncidentJournal> logger)
+    public SqliteIncidentJournal(SqliteDatabase database, SqliteStorageOptions options, JournalMetrics metrics, ILogger<SqliteIncidentJournal> logger)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(options.QueueCapacity);
         _database = database;
+        _metrics = metrics;
         _logger = logger;
         _queue = Channel.CreateBounded<PendingAppend>(new BoundedChannelOptions(options.QueueCapacity) { SingleReader = true });
+        metrics.Watch(() => _queue.Reader.Count);
         _writing = Task.Run(WriteAllAsync);
     }
 
@@ -38,9 +41,11 @@ public sealed partial class SqliteIncidentJournal : IIncidentJournal, IAsyncDisp
     {
         ct.ThrowIfCancellationRequested();
         var pending = new PendingAppend(append);
+        using var span = JournalTraces.StartAppend(pending, append.State.Version);
         if (!_queue.Writer.TryWrite(pending))
         {
             ObjectDisposedException.ThrowIf(_isDisposed, this);
+            _metrics.Full(pending);
             throw new JournalFullException();
         }
 
@@ -103,6 +108,7 @@ public sealed partial class SqliteIncidentJournal : IIncidentJournal, IAsyncDisp
     /// <summary>Whatever goes wrong is told to the callers of this batch; the next one starts on a new connection. The loop may not end, or every later caller would wait for ever.</summary>
     private void WriteBatch(List<PendingAppend> batch)
     {
+        using var commit = _metrics.Begin(batch);
         try
         {
             _writer ??= new SqliteIncidentWriter(_database);
@@ -113,7 +119,7 @@ public sealed partial class SqliteIncidentJournal : IIncidentJournal, IAsyncDisp
             LogBatchFailed(_logger, failure, batch.Count);
             _writer?.Dispose();
             _writer = null;
-            batch.ForEach(append => append.Fail(failure));
+            batch.ForEach(append => append.Fail(AppendOutcome.Failed, failure));
             return;
         }
 

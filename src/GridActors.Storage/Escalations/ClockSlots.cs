@@ -16,6 +16,8 @@ public sealed class ClockSlots
     /// <summary>A query need not filter then.</summary>
     public bool IsAll => Slots.Length == IncidentId.ClockSlots;
 
+    public bool Contains(int slot) => IsAll || Slots.BinarySearch(slot) >= 0;
+
     /// <exception cref="ArgumentOutOfRangeException">A slot outside 0 to 1023.</exception>
     public static ClockSlots Of(IEnumerable<int> slots)
     {

@@ -20,8 +20,8 @@ public abstract class DeadlineQueueContract(StorageUnderTest storage) : IAsyncDi
     [Fact]
     public async Task An_empty_journal_waits_for_nothing()
     {
-        Assert.Empty(await storage.Deadlines.ReadDueAsync(ClockSlots.All, DateTimeOffset.MaxValue, 100, Cancelled));
-        Assert.Null(await storage.Deadlines.NextDueAsync(ClockSlots.All, Cancelled));
+        Assert.Empty(await storage.Deadlines.ReadDueAsync(ClockSlots.All, DeadlineWindow.Until(DateTimeOffset.MaxValue), 100, Cancelled));
+        Assert.Null(await storage.Deadlines.NextDueAsync(ClockSlots.All, DateTimeOffset.MinValue, Cancelled));
         Assert.Null(await storage.Deadlines.LastRecordedAtAsync(Cancelled));
     }
 
@@ -30,8 +30,8 @@ public abstract class DeadlineQueueContract(StorageUnderTest storage) : IAsyncDi
     {
         var incident = await storage.Journal.StoreAsync(Sample.Report());
 
-        Assert.Empty(await storage.Deadlines.ReadDueAsync(ClockSlots.All, s_due, 100, Cancelled));
-        Assert.Equal([new DueDeadline(incident.Id, s_due)], await storage.Deadlines.ReadDueAsync(ClockSlots.All, s_due.AddTicks(1), 100, Cancelled));
+        Assert.Empty(await storage.Deadlines.ReadDueAsync(ClockSlots.All, DeadlineWindow.Until(s_due), 100, Cancelled));
+        Assert.Equal([new DueDeadline(incident.Id, s_due)], await storage.Deadlines.ReadDueAsync(ClockSlots.All, DeadlineWindow.Until(s_due.AddTicks(1)), 100, Cancelled));
     }
 
     [Fact]
@@ -41,10 +41,72 @@ public abstract class DeadlineQueueContract(StorageUnderTest storage) : IAsyncDi
         await storage.Journal.StoreAsync(Sample.Report(Sample.Monday.AddMinutes(2)));
         var first = await storage.Journal.StoreAsync(Sample.Report(Sample.Monday));
 
-        var due = await storage.Deadlines.ReadDueAsync(ClockSlots.All, Sample.Monday.AddDays(1), 2, Cancelled);
+        var due = await storage.Deadlines.ReadDueAsync(ClockSlots.All, DeadlineWindow.Until(Sample.Monday.AddDays(1)), 2, Cancelled);
 
         Assert.Equal([new DueDeadline(first.Id, s_due), new DueDeadline(second.Id, s_due.AddMinutes(1))], due);
-        Assert.Equal(s_due, await storage.Deadlines.NextDueAsync(ClockSlots.All, Cancelled));
+        Assert.Equal(s_due, await storage.Deadlines.NextDueAsync(ClockSlots.All, DateTimeOffset.MinValue, Cancelled));
+    }
+
+    [Fact]
+    public async Task A_window_has_its_first_instant_and_not_its_last()
+    {
+        await storage.Journal.StoreAsync(Sample.Report(Sample.Monday));
+        var second = await storage.Journal.StoreAsync(Sample.Report(Sample.Monday.AddMinutes(1)));
+        await storage.Journal.StoreAsync(Sample.Report(Sample.Monday.AddMinutes(2)));
+
+        var due = await storage.Deadlines.ReadDueAsync(ClockSlots.All, new DeadlineWindow(s_due.AddMinutes(1), s_due.AddMinutes(2)), 100, Cancelled);
+        var later = await storage.Deadlines.ReadDueAsync(ClockSlots.All, new DeadlineWindow(s_due.AddMinutes(1).AddTicks(1), s_due.AddMinutes(2)), 100, Cancelled);
+
+        Assert.Equal([new DueDeadline(second.Id, s_due.AddMinutes(1))], due);
+        Assert.Empty(later);
+    }
+
+    [Fact]
+    public async Task Deadlines_of_one_instant_are_read_page_by_page()
+    {
+        var expected = new HashSet<IncidentId>();
+        for (var i = 0; i < 7; i++)
+        {
+            expected.Add((await storage.Journal.StoreAsync(Sample.Report())).Id);
+        }
+
+        var window = DeadlineWindow.Until(s_due.AddMilliseconds(1));
+        var seen = new List<IncidentId>();
+        while (await storage.Deadlines.ReadDueAsync(ClockSlots.All, window, 2, Cancelled) is [.., var last] page)
+        {
+            seen.AddRange(page.Select(d => d.Id));
+            window = window.Behind(last);
+        }
+
+        Assert.Equal(7, seen.Count);
+        Assert.Equal(expected, seen.ToHashSet());
+    }
+
+    [Fact]
+    public async Task The_next_deadline_is_the_first_at_or_after_an_instant()
+    {
+        await storage.Journal.StoreAsync(Sample.Report(Sample.Monday));
+        await storage.Journal.StoreAsync(Sample.Report(Sample.Monday.AddMinutes(1)));
+
+        Assert.Equal(s_due, await storage.Deadlines.NextDueAsync(ClockSlots.All, s_due, Cancelled));
+        Assert.Equal(s_due.AddMinutes(1), await storage.Deadlines.NextDueAsync(ClockSlots.All, s_due.AddTicks(1), Cancelled));
+        Assert.Null(await storage.Deadlines.NextDueAsync(ClockSlots.All, s_due.AddMinutes(2), Cancelled));
+    }
+
+    [Fact]
+    public async Task Overdue_deadlines_are_counted_up_to_a_limit()
+    {
+        var first = await storage.Journal.StoreAsync(Sample.Report(Sample.Monday));
+        await storage.Journal.StoreAsync(Sample.Report(Sample.Monday.AddMinutes(1)));
+        await storage.Journal.StoreAsync(Sample.Report(Sample.Monday.AddMinutes(2)));
+
+        Assert.Equal(0, await storage.Deadlines.CountOverdueAsync(s_due, 100, Cancelled));
+        Assert.Equal(2, await storage.Deadlines.CountOverdueAsync(s_due.AddMinutes(2), 100, Cancelled));
+        Assert.Equal(2, await storage.Deadlines.CountOverdueAsync(s_due.AddDays(1), 2, Cancelled));
+
+        await storage.Journal.StoreAsync(Sample.Then(first, new VoidIncident("twice"), s_due.AddMinutes(1)));
+
+        Assert.Equal(1, await storage.Deadlines.CountOverdueAsync(s_due.AddMinutes(2), 100, Cancelled));
     }
 
     [Fact]
@@ -54,12 +116,12 @@ public abstract class DeadlineQueueContract(StorageUnderTest storage) : IAsyncDi
         var others = await storage.Journal.StoreAsync(ReportInAnotherSlot(mine.Id.ClockSlot));
         var slots = ClockSlots.Of([mine.Id.ClockSlot]);
 
-        var due = await storage.Deadlines.ReadDueAsync(slots, Sample.Monday.AddDays(1), 100, Cancelled);
+        var due = await storage.Deadlines.ReadDueAsync(slots, DeadlineWindow.Until(Sample.Monday.AddDays(1)), 100, Cancelled);
 
         Assert.Equal([mine.Id], due.Select(d => d.Id));
-        Assert.Equal(mine.Deadline!.DueAt, await storage.Deadlines.NextDueAsync(slots, Cancelled));
-        Assert.Equal(others.Deadline!.DueAt, await storage.Deadlines.NextDueAsync(ClockSlots.All, Cancelled));
-        Assert.Empty(await storage.Deadlines.ReadDueAsync(ClockSlots.Of([]), Sample.Monday.AddDays(1), 100, Cancelled));
+        Assert.Equal(mine.Deadline!.DueAt, await storage.Deadlines.NextDueAsync(slots, DateTimeOffset.MinValue, Cancelled));
+        Assert.Equal(others.Deadline!.DueAt, await storage.Deadlines.NextDueAsync(ClockSlots.All, DateTimeOffset.MinValue, Cancelled));
+        Assert.Empty(await storage.Deadlines.ReadDueAsync(ClockSlots.Of([]), DeadlineWindow.Until(Sample.Monday.AddDays(1)), 100, Cancelled));
     }
 
     [Fact]
@@ -68,12 +130,12 @@ public abstract class DeadlineQueueContract(StorageUnderTest storage) : IAsyncDi
         var incident = await storage.Journal.StoreAsync(Sample.Report());
         incident = await storage.Journal.StoreAsync(Sample.Then(incident, new DeadlineReached(s_due), s_due.AddMilliseconds(1)));
 
-        Assert.Equal(incident.AcceptDue.At, await storage.Deadlines.NextDueAsync(ClockSlots.All, Cancelled));
+        Assert.Equal(incident.AcceptDue.At, await storage.Deadlines.NextDueAsync(ClockSlots.All, DateTimeOffset.MinValue, Cancelled));
 
         await storage.Journal.StoreAsync(Sample.Then(incident, new VoidIncident("twice"), s_due.AddMinutes(1)));
 
-        Assert.Null(await storage.Deadlines.NextDueAsync(ClockSlots.All, Cancelled));
-        Assert.Empty(await storage.Deadlines.ReadDueAsync(ClockSlots.All, Sample.Monday.AddYears(1), 100, Cancelled));
+        Assert.Null(await storage.Deadlines.NextDueAsync(ClockSlots.All, DateTimeOffset.MinValue, Cancelled));
+        Assert.Empty(await storage.Deadlines.ReadDueAsync(ClockSlots.All, DeadlineWindow.Until(Sample.Monday.AddYears(1)), 100, Cancelled));
     }
 
     [Fact]
@@ -83,7 +145,7 @@ public abstract class DeadlineQueueContract(StorageUnderTest storage) : IAsyncDi
 
         await storage.ReopenAsync();
 
-        Assert.Equal([new DueDeadline(incident.Id, s_due)], await storage.Deadlines.ReadDueAsync(ClockSlots.All, Sample.Monday.AddDays(7), 100, Cancelled));
+        Assert.Equal([new DueDeadline(incident.Id, s_due)], await storage.Deadlines.ReadDueAsync(ClockSlots.All, DeadlineWindow.Until(Sample.Monday.AddDays(7)), 100, Cancelled));
     }
 
     [Fact]
