@@ -103,7 +103,7 @@ public sealed class SweepUnderTest : IDeadlineQueue, IDisposable
             test.TellAsync(id, ((DeadlineReached)command).DueAt);
     }
 
-    /// <summary>Answers the one method of a grain factory that a sweep calls.</summary>
+    /// <summary>Answers the two methods of a grain factory that lead a sweep to an incident.</summary>
     public class IncidentsProxy : DispatchProxy
     {
         private SweepUnderTest? _test;
@@ -115,7 +115,13 @@ public sealed class SweepUnderTest : IDeadlineQueue, IDisposable
             return factory;
         }
 
-        protected override object? Invoke(MethodInfo? targetMethod, object?[]? args) =>
-            args is [Guid id, ..] ? new ToldIncident(_test!, new IncidentId(id)) : throw new NotSupportedException(targetMethod?.Name);
+        protected override object? Invoke(MethodInfo? targetMethod, object?[]? args) => args switch
+        {
+            [GrainId id, GrainInterfaceType] => Told(id),
+            [Type, IdSpan key] => Told(GrainId.Create(GrainType.Create("incident"), key)),
+            _ => throw new NotSupportedException(targetMethod?.Name),
+        };
+
+        private ToldIncident Told(GrainId id) => new(_test!, new IncidentId(id.GetGuidKey()));
     }
 }
