@@ -55,6 +55,7 @@ internal sealed partial class IncidentGrain(
 
             if (await TryAppendAsync(decision.Events))
             {
+                LeaveIfNothingFollows(command);
                 return new IncidentReply(_incident, null, Changed: true);
             }
 
@@ -66,10 +67,25 @@ internal sealed partial class IncidentGrain(
     }
 
     /// <summary>
+    /// After a report, a deadline or a close the next command is minutes away, if there is one: the actor goes at once, before
+    /// the garbage collector has to carry it along. Between an accept and a close it stays.
+    /// </summary>
+    private void LeaveIfNothingFollows(IncidentCommand command)
+    {
+        if (command is ReportIncident or DeadlineReached || _incident is { Phase: IncidentPhase.Closed })
+        {
+            DeactivateOnIdle();
+        }
+    }
+
+    /// <summary>
     /// The one durable write of a command; memory follows it and never runs ahead. It takes no token: once it is under way
     /// its outcome is known before anything is answered.
     /// </summary>
-    /// <returns>False on a conflict: nothing was written, and what is in memory is out of date.</returns>
+    /// <returns>
+    /// False on a conflict: nothing was written, and what is in memory is out of date. For a report that says only that it was
+    /// made before; for anything else, that another activation of this incident is at work.
+    /// </returns>
     private async Task<bool> TryAppendAsync(ImmutableArray<IncidentEvent> events)
     {
         var before = _incident?.Version ?? 0;
@@ -80,7 +96,11 @@ internal sealed partial class IncidentGrain(
             if (result == AppendResult.Conflict)
             {
                 LogConflict(_logger, after.Id, before);
-                Forget();
+                if (_isLoaded)
+                {
+                    Forget();
+                }
+
                 return false;
             }
         }
@@ -97,6 +117,12 @@ internal sealed partial class IncidentGrain(
             }
         }
 
+        Follow(after, events);
+        return true;
+    }
+
+    private void Follow(Incident after, ImmutableArray<IncidentEvent> events)
+    {
         (_incident, _isLoaded) = (after, true);
         foreach (var climb in events.OfType<IncidentEscalated>())
         {
@@ -107,8 +133,6 @@ internal sealed partial class IncidentGrain(
         {
             signal.Announce(deadline.DueAt);
         }
-
-        return true;
     }
 
     /// <summary>The connection was lost on the way: only the journal knows whether this append is in it.</summary>

@@ -4,12 +4,16 @@ using GridActors.Hosting.Storage;
 using GridActors.Hosting.Telemetry;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Orleans.Configuration;
 using Orleans.Dashboard;
 
 namespace GridActors.Hosting.Clusters;
 
 internal static class SiloRegistration
 {
+    /// <summary>A command that arrives while its incident leaves memory is sent on to the next activation, and that one may leave as well.</summary>
+    private const int MaxForwards = 8;
+
     /// <summary>A silo with all actors, whose membership, grain state and reminders are in the store.</summary>
     /// <exception cref="ConfigurationRefusedException">The address is no IP address.</exception>
     public static void AddSilo(this IHostApplicationBuilder builder, GridActorsOptions options, bool isEmbedded)
@@ -22,6 +26,7 @@ internal static class SiloRegistration
         builder.UseOrleans(silo =>
         {
             silo.Services.AddClusterMembership(options).AddHostedService<SiloNotice>();
+            silo.Services.Configure<SiloMessagingOptions>(messaging => messaging.MaxForwardCount = MaxForwards);
             silo
                 .ConfigureEndpoints(address, LoopbackPort.Or(options.SiloPort), LoopbackPort.Or(options.GatewayPort))
                 .UseAdoNetClustering(clustering => clustering.Configure<OrleansDatabase>((o, database) =>

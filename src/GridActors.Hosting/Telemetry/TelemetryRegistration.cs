@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+using System.Diagnostics.Metrics;
 using GridActors.Grains.Escalations;
 using GridActors.Hosting.Health;
 using GridActors.Storage.Incidents;
@@ -19,11 +21,35 @@ public static class TelemetryRegistration
     /// <summary>Where Prometheus reads the metrics.</summary>
     public const string MetricsPath = "/metrics";
 
+    private const string OrleansMeter = "Microsoft.Orleans";
+
+    private static readonly FrozenSet<string> _orleansInstruments = new[]
+    {
+        "orleans-app-requests-canceled",
+        "orleans-app-requests-timedout",
+        "orleans-catalog-activation-failed-to-activate",
+        "orleans-catalog-activations",
+        "orleans-client-connected-gateways",
+        "orleans-consistent-ring-range-percentage-local",
+        "orleans-consistent-ring-size",
+        "orleans-gateway-connected-clients",
+        "orleans-messaging-expired",
+        "orleans-messaging-rejected",
+        "orleans-messaging-sent-dropped",
+        "orleans-messaging-sent-failed",
+        "orleans-scheduler-long-running-turns",
+        "orleans-storage-read-errors",
+        "orleans-storage-read-latency",
+        "orleans-storage-write-errors",
+        "orleans-storage-write-latency",
+        "orleans-watchdog-health-checks-failed",
+    }.ToFrozenSet();
+
     private static readonly string[] _meters =
     [
         EscalationMetrics.MeterName,
         JournalMetrics.MeterName,
-        "Microsoft.Orleans",
+        OrleansMeter,
         "Microsoft.AspNetCore.Hosting",
         "Microsoft.AspNetCore.Server.Kestrel",
         "System.Runtime",
@@ -37,7 +63,7 @@ public static class TelemetryRegistration
         var otlp = new OtlpSettings(builder.Configuration);
         var telemetry = builder.Services.AddOpenTelemetry()
             .ConfigureResource(resource => resource.AddService(builder.Environment.ApplicationName).AddEnvironmentVariableDetector())
-            .WithMetrics(metrics => metrics.AddMeter(_meters).AddPrometheusExporter(scrape => scrape.ScrapeResponseCacheDurationMilliseconds = 0));
+            .WithMetrics(metrics => metrics.AddMeter(_meters).AddView(ViewOf).AddPrometheusExporter(scrape => scrape.ScrapeResponseCacheDurationMilliseconds = 0));
         if (otlp.HasMetrics)
         {
             telemetry.WithMetrics(metrics => metrics.AddOtlpExporter(otlp.ForMetrics));
@@ -62,6 +88,10 @@ public static class TelemetryRegistration
 
     /// <inheritdoc cref="AddTracePropagation(ISiloBuilder)"/>
     public static IClientBuilder AddTracePropagation(this IClientBuilder client) => IsTraced(client.Configuration) ? client.AddActivityPropagation() : client;
+
+    /// <summary>Orleans counts several instruments for each message; kept are those that tell an operator something.</summary>
+    private static MetricStreamConfiguration? ViewOf(Instrument instrument) =>
+        instrument.Meter.Name == OrleansMeter && !_orleansInstruments.Contains(instrument.Name) ? MetricStreamConfiguration.Drop : null;
 
     private static bool IsTraced(IConfiguration configuration) => new OtlpSettings(configuration).HasTraces;
 
