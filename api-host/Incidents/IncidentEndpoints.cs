@@ -1,5 +1,6 @@
 using GridActors.ApiHost.OpenApi;
 using GridActors.ApiHost.Problems;
+using GridActors.Contracts.Incidents;
 using GridActors.Core.Incidents;
 using GridActors.Grains;
 using GridActors.Grains.Divisions;
@@ -74,7 +75,17 @@ internal static class IncidentEndpoints
             return Refuse(problems);
         }
 
-        var reply = await grains.GetIncident(id).ExecuteAsync(command, null, ct);
+        IncidentReply reply;
+        var actor = grains.GetIncident(id);
+        try
+        {
+            reply = await actor.ExecuteAsync(command, null, ct);
+        }
+        catch (Exception fault) when (LostCalls.Have(fault))
+        {
+            reply = await LostCalls.RepeatAsync(actor, command, ct);
+        }
+
         if (reply is not { Refusal: null, Incident: { } incident })
         {
             return IncidentProblems.Of(reply.Refusal ?? IncidentRefusal.UnknownIncident);
