@@ -86,6 +86,11 @@ internal static class IncidentEndpoints
             reply = await LostCalls.RepeatAsync(actor, command, ct);
         }
 
+        return Answer(reply, http, clock);
+    }
+
+    private static Results<Ok<IncidentResource>, Created<IncidentResource>, ProblemResult> Answer(IncidentReply reply, HttpContext http, TimeProvider clock)
+    {
         if (reply is not { Refusal: null, Incident: { } incident })
         {
             return IncidentProblems.Of(reply.Refusal ?? IncidentRefusal.UnknownIncident);
@@ -93,7 +98,7 @@ internal static class IncidentEndpoints
 
         http.Response.Headers.ETag = EntityTags.Of(incident.Version);
         var resource = IncidentResource.Of(incident, clock.GetUtcNow());
-        return reply.Changed ? TypedResults.Created($"/v1/incidents/{id}", resource) : TypedResults.Ok(resource);
+        return reply.Changed ? TypedResults.Created($"/v1/incidents/{incident.Id}", resource) : TypedResults.Ok(resource);
     }
 
     private static ProblemResult Refuse(IReadOnlyCollection<ReportProblem> problems)

@@ -2,6 +2,11 @@ using System.Diagnostics;
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Xunit.Sdk;
+using Xunit.v3;
+
+// Each scenario has a handful of processes and asks nothing but what becomes of them; two at once would only be slower.
+[assembly: Parallelization(Mode = ParallelMode.None)]
 
 namespace GridActors.Process.Tests;
 
