@@ -19,7 +19,7 @@ public static class SiloApplication
         builder.AddTelemetry();
         builder.AddGridActors(withSilo: true);
         builder.UseDefaultUrl(DefaultUrl);
-        builder.Services.AddHealth(withRegion: false);
+        builder.Services.AddHealth(withRegion: false).AddHostedService<StartupNotice>();
         var app = builder.Build();
         app.MapHealth();
         app.MapMetrics();

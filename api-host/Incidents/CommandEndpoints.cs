@@ -63,6 +63,8 @@ internal static class CommandEndpoints
             return problem;
         }
 
+        // Never repeated, unlike a report: where only the reply was lost, the second call would be refused (already accepted)
+        // and the client told that what was done in its name was not. It decides, with If-Match, whether to try again.
         var reply = await grains.GetIncident(incidentId).ExecuteAsync(command, version, ct);
         if (reply is not { Refusal: null, Incident: { } incident })
         {

@@ -1,5 +1,6 @@
 using GridActors.ApiHost.OpenApi;
 using GridActors.ApiHost.Problems;
+using GridActors.Contracts.Incidents;
 using GridActors.Core.Incidents;
 using GridActors.Grains;
 using GridActors.Grains.Divisions;
@@ -74,7 +75,22 @@ internal static class IncidentEndpoints
             return Refuse(problems);
         }
 
-        var reply = await grains.GetIncident(id).ExecuteAsync(command, null, ct);
+        IncidentReply reply;
+        var actor = grains.GetIncident(id);
+        try
+        {
+            reply = await actor.ExecuteAsync(command, null, ct);
+        }
+        catch (Exception fault) when (LostCalls.Have(fault))
+        {
+            reply = await LostCalls.RepeatAsync(actor, command, ct);
+        }
+
+        return Answer(reply, http, clock);
+    }
+
+    private static Results<Ok<IncidentResource>, Created<IncidentResource>, ProblemResult> Answer(IncidentReply reply, HttpContext http, TimeProvider clock)
+    {
         if (reply is not { Refusal: null, Incident: { } incident })
         {
             return IncidentProblems.Of(reply.Refusal ?? IncidentRefusal.UnknownIncident);
@@ -82,7 +98,7 @@ internal static class IncidentEndpoints
 
         http.Response.Headers.ETag = EntityTags.Of(incident.Version);
         var resource = IncidentResource.Of(incident, clock.GetUtcNow());
-        return reply.Changed ? TypedResults.Created($"/v1/incidents/{id}", resource) : TypedResults.Ok(resource);
+        return reply.Changed ? TypedResults.Created($"/v1/incidents/{incident.Id}", resource) : TypedResults.Ok(resource);
     }
 
     private static ProblemResult Refuse(IReadOnlyCollection<ReportProblem> problems)

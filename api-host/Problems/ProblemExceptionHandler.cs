@@ -1,4 +1,5 @@
 using System.Text.Json;
+using GridActors.ApiHost.Incidents;
 using GridActors.Contracts.Incidents;
 using GridActors.Storage.Incidents;
 using Microsoft.AspNetCore.Diagnostics;
@@ -51,8 +52,8 @@ internal sealed partial class ProblemExceptionHandler(ILogger<ProblemExceptionHa
     private static ProblemResult Busy(TimeSpan retryAfter) =>
         new(StatusCodes.Status503ServiceUnavailable, "journal_busy", "More is waiting to be written than can be taken. Nothing was done; try again.") { RetryAfter = retryAfter };
 
-    private static bool IsOutage(Exception exception) => exception
-        is JournalUnavailableException or TimeoutException or SiloUnavailableException or OrleansMessageRejectionException or UnavailableExceptionFallbackException;
+    private static bool IsOutage(Exception exception) =>
+        LostCalls.Have(exception) || exception is JournalUnavailableException or GatewayTooBusyException or UnavailableExceptionFallbackException;
 
     private ProblemResult Unavailable(HttpContext http, Exception exception)
     {

@@ -24,10 +24,14 @@ public static class HostProgram
             await Console.Error.WriteLineAsync($"gridactors: {refused.Message}");
             return 2;
         }
-        catch (Exception fault) when (fault is DataDirectoryInUseException or StoreNotReadyException or DbException or IOException { InnerException: AddressInUseException })
+        catch (Exception fault) when (Explains(fault))
         {
             await Console.Error.WriteLineAsync($"gridactors: {fault.Message}");
             return 1;
         }
     }
+
+    /// <summary>Whether its message is all that an operator needs.</summary>
+    internal static bool Explains(Exception fault) => fault
+        is DataDirectoryInUseException or StoreNotReadyException or DbException or IOException { InnerException: AddressInUseException };
 }

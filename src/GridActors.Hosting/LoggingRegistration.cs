@@ -9,6 +9,9 @@ namespace GridActors.Hosting;
 /// <remarks>The levels below are defaults: <c>Serilog:MinimumLevel:Default</c> and <c>Serilog:MinimumLevel:Override:(category)</c> in the configuration win.</remarks>
 public static class LoggingRegistration
 {
+    /// <summary>The framework's message, with a stack trace, about what <see cref="HostProgram"/> says in one line.</summary>
+    private const string StartFailed = "Hosting failed to start";
+
     public static IHostApplicationBuilder AddLogging(this IHostApplicationBuilder builder)
     {
         builder.Services.AddSerilog((_, configuration) =>
@@ -20,6 +23,7 @@ public static class LoggingRegistration
                 .MinimumLevel.Override("Npgsql", LogEventLevel.Warning)
                 .MinimumLevel.Override("Polly", LogEventLevel.Warning)
                 .ReadFrom.Configuration(builder.Configuration)
+                .Filter.ByExcluding(e => e.MessageTemplate.Text == StartFailed && e.Exception is { } fault && HostProgram.Explains(fault))
                 .Enrich.FromLogContext();
             if (builder.Environment.IsProduction())
             {

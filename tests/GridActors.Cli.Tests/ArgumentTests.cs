@@ -54,6 +54,7 @@ public sealed class ArgumentTests
     [InlineData("--help", "import")]
     [InlineData("import --help", "--divisions")]
     [InlineData("simulate --help", "--accept-after")]
+    [InlineData("migrate --help", "--connection")]
     public async Task Help_is_on_the_output_with_the_exit_code_0(string arguments, string named)
     {
         var result = await CommandLine.RunAsync(arguments.Split(' '));

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Net;
-using System.Net.Http.Json;
 using System.Text.Json;
 
 namespace GridActors.Process.Tests;
@@ -23,13 +22,13 @@ public sealed class CrashTests : IDisposable
     public async Task A_kill_under_load_loses_and_doubles_nothing_and_what_fell_due_meanwhile_fires_once()
     {
         ConcurrentDictionary<string, string> acknowledged;
-        await using (var api = await ApiProcess.StartAsync(_directory, At("2025-01-02T11:00:00+08:00"), Ct))
+        await using (var api = await HostProcess.StartAsync(HostProcess.Api, At("2025-01-02T11:00:00+08:00"), Ct))
         {
             acknowledged = await ReportUntilKilledAsync(api);
         }
 
-        await using var restarted = await ApiProcess.StartAsync(_directory, At("2025-01-02T11:20:00+08:00"), Ct);
-        var grid = await AnyGridAsync(restarted);
+        await using var restarted = await HostProcess.StartAsync(HostProcess.Api, At("2025-01-02T11:20:00+08:00"), Ct);
+        var grid = await restarted.Http.FindGridAsync();
         foreach (var (key, id) in acknowledged)
         {
             var (status, incident) = await ReportAsync(restarted, grid, key);
@@ -40,7 +39,7 @@ public sealed class CrashTests : IDisposable
         var all = await AllIncidentsAsync(restarted);
         Assert.Equal(all.Count, all.Distinct().Count());
         Assert.Superset(acknowledged.Values.ToHashSet(), all.ToHashSet());
-        await restarted.WaitForLinesAsync("was not accepted", all.Count, Ct);
+        await restarted.Output.WaitForAsync("was not accepted", all.Count, 0, Ct);
         foreach (var id in all)
         {
             var timeline = await restarted.GetAsync($"/v1/incidents/{id}/timeline", Ct);
@@ -52,17 +51,17 @@ public sealed class CrashTests : IDisposable
     public async Task A_kill_between_two_steps_of_the_ladder_changes_nothing()
     {
         string id;
-        var fast = new Dictionary<string, string> { ["Clock__Speed"] = "300" };
-        await using (var api = await ApiProcess.StartAsync(_directory, fast, Ct))
+        var fast = With("Clock__Speed", "300");
+        await using (var api = await HostProcess.StartAsync(HostProcess.Api, fast, Ct))
         {
-            (_, var incident) = await ReportAsync(api, await AnyGridAsync(api), "ladder");
+            (_, var incident) = await ReportAsync(api, await api.Http.FindGridAsync(), "ladder");
             id = incident.GetProperty("id").GetString()!;
-            await api.WaitForLinesAsync($"{id} was not accepted", 1, Ct);
+            await api.Output.WaitForAsync($"{id} was not accepted", 1, 0, Ct);
             await api.KillAsync(Ct);
         }
 
-        await using var restarted = await ApiProcess.StartAsync(_directory, fast, Ct);
-        await restarted.WaitForLinesAsync($"{id} was not accepted", 1, Ct);
+        await using var restarted = await HostProcess.StartAsync(HostProcess.Api, fast, Ct);
+        await restarted.Output.WaitForAsync($"{id} was not accepted", 1, 0, Ct);
 
         var after = await restarted.GetAsync($"/v1/incidents/{id}", Ct);
         var reportedAt = after.GetProperty("reportedAt").GetDateTimeOffset();
@@ -74,12 +73,14 @@ public sealed class CrashTests : IDisposable
         Assert.All(climbs.Zip([TimeSpan.Zero, .. climbs], (to, from) => to - from), step => Assert.InRange(step, AcceptLimit, 2 * AcceptLimit));
     }
 
-    private static Dictionary<string, string> At(string instant) => new() { ["Clock__StartAt"] = instant };
+    private Dictionary<string, string> At(string instant) => With("Clock__StartAt", instant);
+
+    private Dictionary<string, string> With(string name, string value) => new() { ["GridActors__DataDirectory"] = _directory, [name] = value };
 
     /// <summary>Keeps reporting on several connections, kills the process in the middle, and returns what it had acknowledged: id by key.</summary>
-    private static async Task<ConcurrentDictionary<string, string>> ReportUntilKilledAsync(ApiProcess api)
+    private static async Task<ConcurrentDictionary<string, string>> ReportUntilKilledAsync(HostProcess api)
     {
-        var grid = await AnyGridAsync(api);
+        var grid = await api.Http.FindGridAsync();
         var acknowledged = new ConcurrentDictionary<string, string>();
         var enough = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var clients = Enumerable.Range(0, Clients).Select(client => Task.Run(async () =>
@@ -109,32 +110,14 @@ public sealed class CrashTests : IDisposable
         return acknowledged;
     }
 
-    private static async Task<(HttpStatusCode Status, JsonElement Incident)> ReportAsync(ApiProcess api, string grid, string key)
+    private static async Task<(HttpStatusCode Status, JsonElement Incident)> ReportAsync(HostProcess api, string grid, string key)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/incidents")
-        {
-            Content = JsonContent.Create(new { itemCode = "0101", gridCode = grid, description = $"report {key}" }),
-        };
-        request.Headers.Add("Idempotency-Key", key);
-        using var response = await api.Http.SendAsync(request, Ct);
-        var body = await response.Content.ReadFromJsonAsync<JsonElement>(Ct);
-        Assert.True(response.IsSuccessStatusCode, $"{key}: {response.StatusCode} {body}");
-        return (response.StatusCode, body);
+        var answer = await api.Http.TryReportAsync(grid, key, $"report {key}");
+        Assert.True(answer.IsDone, $"{key}: {answer}");
+        return (answer.Status, answer.Body);
     }
 
-    private static async Task<string> AnyGridAsync(ApiProcess api)
-    {
-        var code = "652300000000";
-        while (code.Length == 12)
-        {
-            var children = await api.GetAsync($"/v1/divisions/{code}/children", Ct);
-            code = children.GetProperty("items").EnumerateArray().First().GetProperty("code").GetString()!;
-        }
-
-        return code;
-    }
-
-    private static async Task<List<string>> AllIncidentsAsync(ApiProcess api)
+    private static async Task<List<string>> AllIncidentsAsync(HostProcess api)
     {
         var ids = new List<string>();
         var next = "/v1/incidents?limit=100";

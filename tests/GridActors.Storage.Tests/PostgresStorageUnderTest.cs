@@ -5,6 +5,8 @@ using GridActors.Storage.Postgres;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
+[assembly: AssemblyFixture(typeof(SharedPostgresServer))]
+
 namespace GridActors.Storage.Tests;
 
 /// <summary>A database of its own on a real PostgreSQL, composed as the product composes it.</summary>

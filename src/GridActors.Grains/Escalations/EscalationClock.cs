@@ -49,7 +49,9 @@ internal sealed partial class EscalationClock(
     protected override Task StartInBackground()
     {
         _running = RunAsync(StoppedCancellationTokenSource.Token);
-        return Task.CompletedTask;
+
+        // Without it the service is never told that its range changed, and nobody takes over the slots of a silo that is gone.
+        return base.StartInBackground();
     }
 
     public override async Task Stop()

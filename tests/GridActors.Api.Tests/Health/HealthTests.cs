@@ -1,7 +1,11 @@
-using GridActors.Hosting.Health;
-using GridActors.Grains.Divisions;
 using GridActors.Core.Divisions;
+using GridActors.Grains.Divisions;
+using GridActors.Hosting;
+using GridActors.Hosting.Clusters;
+using GridActors.Hosting.Health;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 
 namespace GridActors.Api.Tests.Health;
 
@@ -23,6 +27,7 @@ public sealed class HealthTests(ApiFixture api)
         var answer = await api.GetAsync("/health/ready");
 
         Assert.Equal(200, answer.Number);
+        Assert.Equal("healthy", answer.Read("checks", "running"));
         Assert.Equal("healthy", answer.Read("checks", "journal"));
         Assert.Equal("healthy", answer.Read("checks", "region"));
     }
@@ -35,6 +40,19 @@ public sealed class HealthTests(ApiFixture api)
         var result = await check.CheckHealthAsync(new HealthCheckContext(), TestContext.Current.CancellationToken);
 
         Assert.Equal(HealthStatus.Unhealthy, result.Status);
+    }
+
+    [Fact]
+    public async Task A_process_that_was_told_to_stop_is_not_ready_before_anything_of_it_has_stopped()
+    {
+        var drain = new Drain(Options.Create(new GridActorsOptions { DrainDelay = TimeSpan.Zero }), NullLogger<Drain>.Instance);
+        var check = new DrainCheck(drain);
+        var before = await check.CheckHealthAsync(new HealthCheckContext(), TestContext.Current.CancellationToken);
+
+        await drain.StoppingAsync(TestContext.Current.CancellationToken);
+
+        var after = await check.CheckHealthAsync(new HealthCheckContext(), TestContext.Current.CancellationToken);
+        Assert.Equal((HealthStatus.Healthy, HealthStatus.Unhealthy), (before.Status, after.Status));
     }
 
     [Fact]

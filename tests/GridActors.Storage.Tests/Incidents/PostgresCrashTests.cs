@@ -1,11 +1,13 @@
 namespace GridActors.Storage.Tests.Incidents;
 
 /// <summary>On a server of its own, which crashes.</summary>
-public sealed class PostgresCrashTests(PostgresServer server) : IClassFixture<PostgresServer>
+public sealed class PostgresCrashTests
 {
     [Fact]
     public async Task A_server_that_crashes_under_load_loses_and_doubles_nothing()
     {
+        await using var server = new PostgresServer { IsDurable = true };
+        await server.InitializeAsync();
         await using var storage = new PostgresStorageUnderTest(server);
         var load = new JournalLoad(storage.Journal, callers: 32, incidents: 15);
 

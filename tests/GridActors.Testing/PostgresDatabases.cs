@@ -3,11 +3,11 @@ using GridActors.Storage.Postgres;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 
-namespace GridActors.Storage.Tests;
+namespace GridActors.Testing;
 
 /// <summary>Copies of one migrated database: a copy takes a fraction of the time that the migrations take.</summary>
 /// <param name="server">Connection string to a database that is there anyway, as a user who may create others.</param>
-internal sealed class PostgresDatabases(string server)
+public sealed class PostgresDatabases(string server)
 {
     private readonly string _template = $"gridactors_{Guid.CreateVersion7():N}";
     private readonly Lock _gate = new();
@@ -28,6 +28,16 @@ internal sealed class PostgresDatabases(string server)
 
             var name = string.Create(CultureInfo.InvariantCulture, $"{_template}_{++_last}");
             Execute($"CREATE DATABASE {name} TEMPLATE {_template}");
+            return To(name);
+        }
+    }
+
+    public string CreateEmpty()
+    {
+        lock (_gate)
+        {
+            var name = string.Create(CultureInfo.InvariantCulture, $"{_template}_{++_last}");
+            Execute($"CREATE DATABASE {name} TEMPLATE template0");
             return To(name);
         }
     }

@@ -1,4 +1,4 @@
-namespace GridActors.Storage.Tests;
+namespace GridActors.Testing;
 
 /// <summary>A running PostgreSQL in which tests may create databases.</summary>
 public interface IPostgresServer

@@ -1,6 +1,4 @@
-[assembly: AssemblyFixture(typeof(GridActors.Storage.Tests.SharedPostgresServer))]
-
-namespace GridActors.Storage.Tests;
+namespace GridActors.Testing;
 
 /// <summary>
 /// The PostgreSQL of every test that does not need one to itself: the one that the environment names, or a private one.
