@@ -12,6 +12,9 @@ public static class LoggingRegistration
     /// <summary>The framework's message, with a stack trace, about what <see cref="HostProgram"/> says in one line.</summary>
     private const string StartFailed = "Hosting failed to start";
 
+    /// <summary>Two warnings of Orleans' about the collector, which is chosen on purpose (docs/adr/0007).</summary>
+    private const string WorkstationCollector = "ServerGC";
+
     public static IHostApplicationBuilder AddLogging(this IHostApplicationBuilder builder)
     {
         builder.Services.AddSerilog((_, configuration) =>
@@ -24,6 +27,7 @@ public static class LoggingRegistration
                 .MinimumLevel.Override("Polly", LogEventLevel.Warning)
                 .ReadFrom.Configuration(builder.Configuration)
                 .Filter.ByExcluding(e => e.MessageTemplate.Text == StartFailed && e.Exception is { } fault && HostProgram.Explains(fault))
+                .Filter.ByExcluding(e => e.Level == LogEventLevel.Warning && e.MessageTemplate.Text.StartsWith("Note: ", StringComparison.Ordinal) && e.MessageTemplate.Text.Contains(WorkstationCollector, StringComparison.Ordinal))
                 .Enrich.FromLogContext();
             if (builder.Environment.IsProduction())
             {

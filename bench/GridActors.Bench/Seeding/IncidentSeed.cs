@@ -47,7 +47,7 @@ internal sealed class IncidentSeed(PrivatePostgres postgres, string database)
         "clock_slot" => "abs(hashtext(c.id::text)) % 1024",
         "reported_at" or "closed_at" or "handle_due_at" => $"t.{column} + c.shift",
         "due_at" => waits ? "c.due" : "t.due_at",
-        "state" when waits => $"jsonb_set(jsonb_set({Copied("t.state")}, '{{acceptDue,at}}', {IncidentSeedSql.Due}), '{{deadline,dueAt}}', {IncidentSeedSql.Due})",
+        "state" when waits => $"jsonb_set(jsonb_set({Copied("t.state")}::jsonb, '{{acceptDue,at}}', {IncidentSeedSql.Due}), '{{deadline,dueAt}}', {IncidentSeedSql.Due})::text",
         "state" => Copied("t.state"),
         _ => $"t.{column}",
     };
@@ -62,7 +62,7 @@ internal sealed class IncidentSeed(PrivatePostgres postgres, string database)
 
     /// <summary>The template's JSON with the copy's own names in it.</summary>
     private static string Copied(string json) =>
-        $"replace(replace(replace({json}::text, t.id::text, c.id::text), t.tracking_code, c.tracking_code), rtrim(t.place_code), c.place_code)::jsonb";
+        $"replace(replace(replace({json}, t.id::text, c.id::text), t.tracking_code, c.tracking_code), rtrim(t.place_code), c.place_code)";
 
     private static string Fill(string sql, Guid template) => sql.Replace("{template}", template.ToString(), StringComparison.Ordinal);
 

@@ -58,7 +58,7 @@ internal static class IncidentSeedSql
             SELECT id, date_trunc('milliseconds', '{first}'::timestamptz + make_interval(secs => (n - 1) * {secondsApart})) AS due FROM chosen)
         UPDATE incident AS i
         SET due_at = c.due,
-            state = jsonb_set(jsonb_set(i.state, '{acceptDue,at}', {due}), '{deadline,dueAt}', {due})
+            state = jsonb_set(jsonb_set(i.state::jsonb, '{acceptDue,at}', {due}), '{deadline,dueAt}', {due})::text
         FROM moved AS c
         WHERE i.id = c.id
         """;

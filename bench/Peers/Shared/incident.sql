@@ -22,8 +22,7 @@ CREATE TABLE IF NOT EXISTS incident (
 
 CREATE INDEX IF NOT EXISTS incident_due ON incident (due_at, id) WHERE due_at IS NOT NULL;
 CREATE INDEX IF NOT EXISTS incident_reported ON incident (reported_at, id) INCLUDE (township_code, handle_due_at, closed_at);
-CREATE INDEX IF NOT EXISTS incident_township ON incident (township_code, reported_at, id) INCLUDE (item_code, handle_due_at, closed_at);
-CREATE INDEX IF NOT EXISTS incident_place ON incident (place_code, reported_at, id) INCLUDE (item_code, handle_due_at, closed_at);
+CREATE INDEX IF NOT EXISTS incident_township ON incident (township_code, reported_at, id) INCLUDE (place_code, item_code, handle_due_at, closed_at);
 CREATE INDEX IF NOT EXISTS incident_item ON incident (item_code, reported_at, id) INCLUDE (township_code, place_code, handle_due_at, closed_at);
 CREATE INDEX IF NOT EXISTS incident_open ON incident (phase, reported_at, id) INCLUDE (township_code, place_code, item_code, handle_due_at) WHERE closed_at IS NULL;
 

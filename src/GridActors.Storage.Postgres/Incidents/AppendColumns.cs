@@ -59,11 +59,11 @@ internal sealed class AppendColumns
         _dueKind = Add<string?>(command, "due_kind", NpgsqlDbType.Text);
         _clockSlot = Add<short>(command, "clock_slot", NpgsqlDbType.Smallint);
         _isProvisional = Add<bool>(command, "is_provisional", NpgsqlDbType.Boolean);
-        _state = Add<byte[]>(command, "state", NpgsqlDbType.Jsonb);
+        _state = Add<byte[]>(command, "state", NpgsqlDbType.Text);
         _eventId = Add<Guid>(command, "event_id", NpgsqlDbType.Uuid);
         _eventVersion = Add<int>(command, "event_version", NpgsqlDbType.Integer);
         _eventKind = Add<string>(command, "event_kind", NpgsqlDbType.Text);
-        _eventBody = Add<byte[]>(command, "event_body", NpgsqlDbType.Jsonb);
+        _eventBody = Add<byte[]>(command, "event_body", NpgsqlDbType.Text);
         _eventAt = Add<DateTime>(command, "event_at", NpgsqlDbType.TimestampTz);
         _eventActor = Add<string>(command, "event_actor", NpgsqlDbType.Text);
     }

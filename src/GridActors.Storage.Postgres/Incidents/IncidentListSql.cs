@@ -13,9 +13,10 @@ internal static class IncidentListSql
 
     public const string UnderTownship = " AND township_code = @township";
 
-    public const string UnderVillage = " AND place_code >= @place_from AND place_code < @place_to";
+    /// <summary>The township comes first in the index, and the village is picked out of it.</summary>
+    public const string UnderVillage = $"{UnderTownship} AND place_code >= @place_from AND place_code < @place_to";
 
-    public const string Grid = " AND place_code = @grid";
+    public const string Grid = " AND township_code = @grid_township AND place_code = @grid";
 
     /// <summary>An open phase; the first condition is the one of the partial index.</summary>
     public const string OpenPhase = " AND closed_at IS NULL AND phase = @phase";

@@ -68,7 +68,11 @@ public sealed class PostgresIncidentList(PostgresDatabase database) : IIncidentL
             AddDivision(query, division);
         }
 
-        query.Add(filter.Grid is not null, IncidentListSql.Grid, ("grid", filter.Grid?.ToString()));
+        if (filter.Grid is { } grid)
+        {
+            query.Add(true, IncidentListSql.Grid, ("grid_township", Townships(grid.Village.Prefix).First), ("grid", grid.ToString()));
+        }
+
         query.Add(filter.Phase is not null and not IncidentPhase.Closed, IncidentListSql.OpenPhase, ("phase", filter.Phase?.ToString()));
         query.Add(filter.Phase is IncidentPhase.Closed, IncidentListSql.Closed);
         query.Add(filter.Item is not null, IncidentListSql.Item, ("item_code", filter.Item?.ToString()));
@@ -87,7 +91,7 @@ public sealed class PostgresIncidentList(PostgresDatabase database) : IIncidentL
         var (first, last) = Townships(division.Prefix);
         query.Add(division.Level is DivisionLevel.County or DivisionLevel.Prefecture, IncidentListSql.UnderCounty, ("township_from", first), ("township_to", last));
         query.Add(division.Level == DivisionLevel.Township, IncidentListSql.UnderTownship, ("township", first));
-        query.Add(division.Level == DivisionLevel.Village, IncidentListSql.UnderVillage, ("place_from", division.Prefix), ("place_to", BehindPrefix(division.Prefix)));
+        query.Add(division.Level == DivisionLevel.Village, IncidentListSql.UnderVillage, ("township", first), ("place_from", division.Prefix), ("place_to", BehindPrefix(division.Prefix)));
     }
 
     /// <summary>The first and last township code, nine digits, that starts with a prefix.</summary>

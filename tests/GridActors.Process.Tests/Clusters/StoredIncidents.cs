@@ -69,7 +69,7 @@ internal sealed class StoredIncidents(string connectionString)
     {
         await ReadAsync("""
             INSERT INTO incident_event (id, version, kind, body, at, actor)
-            SELECT gen_random_uuid(), 1, 'ballast', jsonb_build_object('of', repeat(md5(g::text), 50)), now(), '' FROM generate_series(1, 6000) g;
+            SELECT gen_random_uuid(), 1, 'ballast', jsonb_build_object('of', repeat(md5(g::text), 50))::text, now(), '' FROM generate_series(1, 6000) g;
             DELETE FROM incident_event WHERE kind = 'ballast'
             """);
         return long.Parse((await ReadAsync("SELECT pg_relation_size('incident_event')::text"))[0], System.Globalization.CultureInfo.InvariantCulture);

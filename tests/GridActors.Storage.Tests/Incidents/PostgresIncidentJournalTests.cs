@@ -38,18 +38,30 @@ public sealed class PostgresIncidentJournalTests(SharedPostgresServer server)
     public async Task What_the_database_cannot_hold_fails_alone()
     {
         var good = Enumerable.Range(0, 20).Select(_ => Sample.Report()).ToList();
-        var poison = Enumerable.Range(0, 3).Select(_ => WithNul(Sample.Report())).ToList();
+        var taken = Sample.Report();
+        await Storage.Journal.StoreAsync(taken);
+        var poison = Enumerable.Range(0, 3).Select(_ => Sample.Report(trackingCode: taken.State.TrackingCode)).ToList();
 
         var appends = good.Take(10).Concat(poison).Concat(good.Skip(10)).Select(r => Storage.Journal.AppendAsync(r, Cancelled)).ToList();
 
         foreach (var append in appends[10..13])
         {
             var refusal = await Assert.ThrowsAsync<JournalUnavailableException>(() => append);
-            Assert.Equal(PostgresErrorCodes.UntranslatableCharacter, Assert.IsType<PostgresException>(refusal.InnerException).SqlState);
+            Assert.Equal(PostgresErrorCodes.UniqueViolation, Assert.IsType<PostgresException>(refusal.InnerException).SqlState);
         }
 
         Assert.All(await Task.WhenAll([.. appends[..10], .. appends[13..]]), r => Assert.Equal(AppendResult.Appended, r));
-        Assert.Equal(20L, await Postgres.ExecuteAsync("SELECT count(*) FROM incident"));
+        Assert.Equal(21L, await Postgres.ExecuteAsync("SELECT count(*) FROM incident"));
+    }
+
+    [Fact]
+    public async Task A_character_that_the_database_has_no_room_for_comes_back()
+    {
+        var report = WithNul(Sample.Report());
+
+        await Storage.Journal.StoreAsync(report);
+
+        Assert.Equal("a\0b", (await Storage.Journal.FindAsync(report.State.Id, Cancelled))!.Content.Description);
     }
 
     [Fact]
