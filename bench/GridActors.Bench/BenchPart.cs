@@ -7,4 +7,5 @@ internal enum BenchPart
     Lifecycle,
     Deadlines,
     Recovery,
+    Plans,
 }

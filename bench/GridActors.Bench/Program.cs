@@ -3,6 +3,7 @@ using System.Globalization;
 using GridActors.Bench;
 using GridActors.Bench.Deadlines;
 using GridActors.Bench.Lifecycles;
+using GridActors.Bench.Plans;
 using GridActors.Bench.Processes;
 using GridActors.Bench.Recovery;
 using GridActors.Bench.Reports;
@@ -14,7 +15,7 @@ var only = new Option<BenchPart[]>("--only") { Description = "Parts to run; all 
 var targets = new Option<string[]>("--target") { Description = "Targets to run, by their short names; all where left out.", AllowMultipleArgumentsPerToken = true };
 var rounds = new Option<int>("--rounds") { Description = "Alternating rounds.", DefaultValueFactory = _ => 3 };
 var seconds = new Option<int>("--seconds") { Description = "Of each measurement.", DefaultValueFactory = _ => 15 };
-var warmUp = new Option<int>("--warm-up") { Description = "Seconds of load that is thrown away.", DefaultValueFactory = _ => 8 };
+var warmUp = new Option<int>("--warm-up") { Description = "Seconds of load that is thrown away.", DefaultValueFactory = _ => 20 };
 var scale = new Option<double>("--scale") { Description = "Shrinks the big stores: 0.01 is ten thousand instead of a million.", DefaultValueFactory = _ => 1 };
 var root = new Option<string>("--root") { Description = "The repository.", Required = true };
 var work = new Option<string>("--work") { Description = "An empty directory for private files.", Required = true };
@@ -49,7 +50,8 @@ static async Task RunAsync(BenchOptions options, CancellationToken ct)
             BenchPart.Reports => ReportsPart.RunAsync(run, ct),
             BenchPart.Lifecycle => LifecyclesPart.RunAsync(run, ct),
             BenchPart.Deadlines => DeadlinesPart.RunAsync(run, ct),
-            _ => RecoveryPart.RunAsync(run, ct),
+            BenchPart.Recovery => RecoveryPart.RunAsync(run, ct),
+            _ => PlansPart.RunAsync(run, ct),
         });
         await WriteAsync(book, machine, options, ct);
     }

@@ -23,6 +23,9 @@ internal sealed class PrivatePostgres : IAsyncDisposable
         _directory = directory;
     }
 
+    /// <summary>Readable by whoever started the server.</summary>
+    public string LogFile => Path.Combine(_directory, "server.log");
+
     public static string Described => string.Join(", ", Settings.Where(s => !s.StartsWith("listen", StringComparison.Ordinal)));
 
     public static async Task<PrivatePostgres> StartAsync(string workDirectory, CancellationToken ct)
@@ -79,7 +82,7 @@ internal sealed class PrivatePostgres : IAsyncDisposable
     private Task<string> StartServerAsync(CancellationToken ct)
     {
         var options = string.Create(CultureInfo.InvariantCulture, $"-p {_port} -k {_directory} {string.Concat(Settings.Select(s => $"-c {s} "))}");
-        return RunAsync("pg_ctl", ["-D", _directory, "-l", Path.Combine(_directory, "server.log"), "-w", "-t", "120", "-o", options, "start"], ct);
+        return RunAsync("pg_ctl", ["-D", _directory, "-l", LogFile, "-w", "-t", "120", "-o", options, "start"], ct);
     }
 
     private Task<string> RunAsync(string program, string[] arguments, CancellationToken ct)

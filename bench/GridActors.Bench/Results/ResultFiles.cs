@@ -58,7 +58,7 @@ internal static class ResultFiles
         string[] targets = [.. measured.Select(m => m.Target).Distinct()];
         string[] metrics = [.. measured.Select(m => m.Metric).Distinct()];
         text.Append(CultureInfo.InvariantCulture, $"\n## {part}\n\n");
-        if (part is BenchPart.Deadlines or BenchPart.Recovery)
+        if (part is BenchPart.Deadlines or BenchPart.Recovery or BenchPart.Plans)
         {
             AppendRow(text, ["", .. targets.Select(book.TitleOf)], header: true);
             foreach (var metric in metrics)
