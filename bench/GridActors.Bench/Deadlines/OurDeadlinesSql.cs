@@ -14,7 +14,7 @@ internal static class OurDeadlinesSql
 
     public const string Lateness = """
         -- Bench.Lateness: milliseconds between the deadline and the decision that it was missed
-        SELECT array_agg((extract(epoch FROM at - (body ->> 'missedDue')::timestamptz) * 1000)::double precision)
+        SELECT array_agg((extract(epoch FROM at - (body::jsonb ->> 'missedDue')::timestamptz) * 1000)::double precision)
         FROM incident_event WHERE at >= '{since}' AND kind = 'incident.escalated.v1'
         """;
 }

@@ -59,7 +59,7 @@ internal static class PlansPart
         }
 
         await using var explained = Open(run);
-        foreach (var query in StoreQuery.All(explained, TimeProvider.System.GetUtcNow()))
+        foreach (var query in StoreQuery.All(explained, Today()))
         {
             var log = new ServerLog(run.Postgres.LogFile);
             await query.RunAsync(ct);
@@ -73,7 +73,7 @@ internal static class PlansPart
     {
         var medians = new Dictionary<string, double>();
         await using var services = Open(run);
-        foreach (var query in StoreQuery.All(services, TimeProvider.System.GetUtcNow()))
+        foreach (var query in StoreQuery.All(services, Today()))
         {
             var times = new double[Times];
             for (var i = 0; i < Times; i++)
@@ -89,6 +89,9 @@ internal static class PlansPart
 
         return medians;
     }
+
+    /// <summary>The store takes whole milliseconds only.</summary>
+    private static DateTimeOffset Today() => new(TimeProvider.System.GetUtcNow().UtcDateTime.Date, TimeSpan.Zero);
 
     private static ServiceProvider Open(BenchRun run) => new ServiceCollection()
         .AddLogging()

@@ -12,7 +12,7 @@ internal static class RecoveryPart
     private const string Database = "recovery";
     private const int Clients = 16;
     private static readonly TimeSpan BeforeFault = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan AfterFault = TimeSpan.FromSeconds(50);
+    private static readonly TimeSpan AfterFault = TimeSpan.FromSeconds(30);
 
     public static async Task RunAsync(BenchRun run, CancellationToken ct)
     {

@@ -9,8 +9,8 @@ internal static class RecoverySql
 
     public const string Doubled = """
         -- Bench.Doubled: every report of this run has a description of its own
-        SELECT count(*) - count(DISTINCT state -> 'content' ->> 'description') FROM incident
-        WHERE state -> 'content' ->> 'description' LIKE @run || '-%'
+        SELECT count(*) - count(DISTINCT state::jsonb -> 'content' ->> 'description') FROM incident
+        WHERE state::jsonb -> 'content' ->> 'description' LIKE @run || '-%'
         """;
 
     public const string Overdue = """

@@ -69,6 +69,7 @@ internal sealed class OurHosts(string root)
         environment["Serilog__MinimumLevel__Default"] = "Warning";
         environment["DOTNET_ENVIRONMENT"] = "Production";
         environment["GridActors__DemoRegion"] = "true";
+        environment["GridActors__DrainDelay"] = "00:00:00";
         environment["GridActors__DataDirectory"] = Path.Combine(site.Options.WorkDirectory, "data", site.Database);
         if (postgres)
         {
