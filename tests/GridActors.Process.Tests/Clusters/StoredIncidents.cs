@@ -16,7 +16,7 @@ internal sealed class StoredIncidents(string connectionString)
     /// <summary>Every acknowledged report is there under its id, nothing else of that name is, and every history is whole.</summary>
     public async Task AssertExactlyAsync(string name, IReadOnlyCollection<string> ids)
     {
-        var stored = await ReadAsync($"SELECT id::text FROM incident WHERE state #>> '{{content,description}}' LIKE '{name} %'");
+        var stored = await ReadAsync($"SELECT id::text FROM incident WHERE state::jsonb #>> '{{content,description}}' LIKE '{name} %'");
         Assert.Equal(ids.Count, ids.Distinct().Count());
         Assert.Equal(ids.Order(StringComparer.Ordinal), stored.Order(StringComparer.Ordinal));
         await AssertWholeAsync();

@@ -33,7 +33,7 @@ public sealed class TwoOwnersTests
 
         foreach (var some in ids.Chunk(10))
         {
-            // Both have each incident in memory by now, and after each step one of them is out of date.
+            // From the accept on both have the incident in memory, and after each step one of them is out of date.
             await Task.WhenAll(some.Select(id => ActAsync(both, id)));
         }
 
