@@ -1,5 +1,4 @@
 using GridActors.Storage.Escalations;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -14,11 +13,11 @@ internal sealed partial class ClockStartup(
     IDeadlineQueue queue,
     TimeProvider clock,
     IOptions<ClockOptions> options,
-    ILogger<ClockStartup> logger) : IHostedLifecycleService
+    ILogger<ClockStartup> logger) : HostStep
 {
     private readonly ILogger _logger = logger;
 
-    public async Task StartingAsync(CancellationToken cancellationToken)
+    public override async Task StartingAsync(CancellationToken cancellationToken)
     {
         var last = await queue.LastRecordedAtAsync(cancellationToken);
         if (clock is AdjustableClock adjustable)
@@ -31,7 +30,7 @@ internal sealed partial class ClockStartup(
         }
     }
 
-    public Task StartedAsync(CancellationToken cancellationToken)
+    public override Task StartedAsync(CancellationToken cancellationToken)
     {
         if (clock is AdjustableClock adjustable)
         {
@@ -41,12 +40,4 @@ internal sealed partial class ClockStartup(
 
         return Task.CompletedTask;
     }
-
-    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 }

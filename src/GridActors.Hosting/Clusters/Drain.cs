@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -8,14 +7,14 @@ namespace GridActors.Hosting.Clusters;
 /// The first step of a stop: the process says that it is not ready, and goes on working until whoever balances the load has
 /// noticed. Then requests and appends that are under way are finished, and the silo hands its actors over.
 /// </summary>
-public sealed partial class Drain(IOptions<GridActorsOptions> options, ILogger<Drain> logger) : IHostedLifecycleService
+public sealed partial class Drain(IOptions<GridActorsOptions> options, ILogger<Drain> logger) : HostStep
 {
     private readonly ILogger _logger = logger;
     private volatile bool _isStopping;
 
     public bool IsStopping => _isStopping;
 
-    public async Task StoppingAsync(CancellationToken cancellationToken)
+    public override async Task StoppingAsync(CancellationToken cancellationToken)
     {
         _isStopping = true;
         if (options.Value.DrainDelay is var delay && delay > TimeSpan.Zero)
@@ -24,14 +23,4 @@ public sealed partial class Drain(IOptions<GridActorsOptions> options, ILogger<D
             await Task.Delay(delay, TimeProvider.System, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
-
-    public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 }

@@ -1,14 +1,13 @@
 using GridActors.Storage.Postgres;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 
 namespace GridActors.Hosting.Storage;
 
 /// <summary>Before anything else starts: a cluster's database is migrated where the configuration says so, and otherwise has to be up to date.</summary>
-internal sealed class ClusterStorageStartup(PostgresDatabase database, IOptions<GridActorsOptions> options) : IHostedLifecycleService
+internal sealed class ClusterStorageStartup(PostgresDatabase database, IOptions<GridActorsOptions> options) : HostStep
 {
     /// <exception cref="StoreNotReadyException">Migrations are missing, or one failed.</exception>
-    public Task StartingAsync(CancellationToken cancellationToken)
+    public override Task StartingAsync(CancellationToken cancellationToken)
     {
         if (options.Value.MigrateOnStart)
         {
@@ -22,16 +21,6 @@ internal sealed class ClusterStorageStartup(PostgresDatabase database, IOptions<
 
         return Task.CompletedTask;
     }
-
-    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     private void Migrate()
     {

@@ -1,5 +1,4 @@
 using GridActors.Storage.Sqlite;
-using Microsoft.Extensions.Hosting;
 
 namespace GridActors.Hosting.Storage;
 
@@ -7,22 +6,12 @@ namespace GridActors.Hosting.Storage;
 /// Brings the embedded store up to date before anything else starts. The process holds the lock of the data directory, so
 /// whoever is still listed as a member of the cluster was killed: the list is emptied, or the silo would wait for the dead.
 /// </summary>
-internal sealed class EmbeddedStorageStartup(SqliteDatabase database) : IHostedLifecycleService
+internal sealed class EmbeddedStorageStartup(SqliteDatabase database) : HostStep
 {
-    public Task StartingAsync(CancellationToken cancellationToken)
+    public override Task StartingAsync(CancellationToken cancellationToken)
     {
         database.Migrate();
         database.ForgetMembership();
         return Task.CompletedTask;
     }
-
-    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 }

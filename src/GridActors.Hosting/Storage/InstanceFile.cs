@@ -2,7 +2,6 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 
 namespace GridActors.Hosting.Storage;
@@ -11,7 +10,7 @@ namespace GridActors.Hosting.Storage;
 /// Tells others on this machine where the process that owns a data directory answers. Believe it only while the lock is
 /// taken: a killed process leaves the file behind. The lock is given back when everything has stopped.
 /// </summary>
-public sealed class InstanceFile(IServiceProvider services, DataDirectoryLock directoryLock, IOptions<GridActorsOptions> options) : IHostedLifecycleService
+public sealed class InstanceFile(IServiceProvider services, DataDirectoryLock directoryLock, IOptions<GridActorsOptions> options) : HostStep
 {
     private const string FileName = "instance.json";
     private static readonly JsonSerializerOptions _json = new(JsonSerializerDefaults.Web);
@@ -23,27 +22,19 @@ public sealed class InstanceFile(IServiceProvider services, DataDirectoryLock di
         return File.Exists(path) && JsonSerializer.Deserialize<Instance>(File.ReadAllText(path), _json)?.Url is { } url ? new Uri(url) : null;
     }
 
-    public async Task StartedAsync(CancellationToken cancellationToken)
+    public override async Task StartedAsync(CancellationToken cancellationToken)
     {
         var url = services.GetService<IServer>()?.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault();
         var text = JsonSerializer.Serialize(new Instance(url, Environment.ProcessId), _json);
         await File.WriteAllTextAsync(PathIn(options.Value), text, cancellationToken);
     }
 
-    public Task StoppedAsync(CancellationToken cancellationToken)
+    public override Task StoppedAsync(CancellationToken cancellationToken)
     {
         File.Delete(PathIn(options.Value));
         directoryLock.Dispose();
         return Task.CompletedTask;
     }
-
-    public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     private static string PathIn(GridActorsOptions options) => Path.Combine(options.DataDirectory, FileName);
 
