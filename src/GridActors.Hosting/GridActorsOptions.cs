@@ -61,7 +61,5 @@ public sealed class GridActorsOptions
     /// <value>Default 2 seconds, on the machine's clock.</value>
     public TimeSpan RegionRefreshInterval { get; set; } = TimeSpan.FromSeconds(2);
 
-    internal bool HasDashboard(bool isEmbedded) => Dashboard ?? isEmbedded;
-
     public string DatabasePath => Path.Combine(DataDirectory, SqliteStorageOptions.FileName);
 }

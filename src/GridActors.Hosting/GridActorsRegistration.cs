@@ -26,6 +26,7 @@ public static class GridActorsRegistration
         var options = section.Get<GridActorsOptions>() ?? new GridActorsOptions();
         var connectionString = builder.Configuration.GetConnectionString(GridActorsOptions.ConnectionStringName);
         var isEmbedded = string.IsNullOrWhiteSpace(connectionString);
+        SetDefaults(options, isEmbedded);
         builder.Services.Configure<GridActorsOptions>(section);
         builder.Services.PostConfigure<GridActorsOptions>(o => SetDefaults(o, isEmbedded));
         builder.AddClock(isEmbedded);
@@ -39,7 +40,7 @@ public static class GridActorsRegistration
         }
 
         builder.Services.AddHostedService<ClockStartup>();
-        builder.AddOrleans(options, isEmbedded, withSilo ?? options.Silo ?? isEmbedded);
+        builder.AddOrleans(options, isEmbedded, withSilo ?? options.Silo is true);
         builder.Services.AddHostedService<RegionRefresh>();
         builder.Services.AddReferenceImport();
         builder.Services.AddDemoRegion();
@@ -56,7 +57,7 @@ public static class GridActorsRegistration
     {
         if (withSilo)
         {
-            builder.AddSilo(options, isEmbedded);
+            builder.AddSilo(options);
         }
         else if (isEmbedded)
         {
@@ -71,7 +72,8 @@ public static class GridActorsRegistration
     private static void SetDefaults(GridActorsOptions options, bool isEmbedded)
     {
         options.DemoRegion ??= isEmbedded;
-        options.Dashboard = options.HasDashboard(isEmbedded);
+        options.Dashboard ??= isEmbedded;
+        options.Silo ??= isEmbedded;
         if (isEmbedded)
         {
             options.DrainDelay = TimeSpan.Zero;

@@ -21,15 +21,15 @@ internal static class ClientRegistration
     {
         builder.UseOrleansClient(client =>
         {
+            client.Services.AddClusterName(options);
             client
-                .Configure<ClusterOptions>(cluster => (cluster.ClusterId, cluster.ServiceId) = (options.ClusterId, options.ServiceId))
                 .Configure<ClientMessagingOptions>(messaging => messaging.ResponseTimeout = CallTimeout)
                 .Configure<GatewayOptions>(gateways => gateways.GatewayListRefreshPeriod = GatewayRefresh)
                 .UseAdoNetClustering(clustering => clustering.Configure<OrleansDatabase>((o, database) =>
                     (o.Invariant, o.DataSource) = (database.Invariant, database.DataSource)))
                 .UseConnectionRetryFilter<SiloWait>()
                 .AddTracePropagation();
-            if (options.HasDashboard(isEmbedded: false))
+            if (options.Dashboard is true)
             {
                 client.AddDashboard();
             }

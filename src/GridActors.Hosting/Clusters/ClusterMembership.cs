@@ -6,9 +6,12 @@ namespace GridActors.Hosting.Clusters;
 /// <summary>Who belongs together, and how soon a silo that answers no more counts as dead.</summary>
 internal static class ClusterMembership
 {
-    public static IServiceCollection AddClusterMembership(this IServiceCollection services, GridActorsOptions options) => services
-        .Configure<ClusterOptions>(cluster => (cluster.ClusterId, cluster.ServiceId) = (options.ClusterId, options.ServiceId))
-        .Configure<ClusterMembershipOptions>(membership =>
+    /// <summary>The same for silos and clients, or they do not find each other.</summary>
+    public static IServiceCollection AddClusterName(this IServiceCollection services, GridActorsOptions options) =>
+        services.Configure<ClusterOptions>(cluster => (cluster.ClusterId, cluster.ServiceId) = (options.ClusterId, options.ServiceId));
+
+    public static IServiceCollection AddFailureDetection(this IServiceCollection services) =>
+        services.Configure<ClusterMembershipOptions>(membership =>
         {
             // Three probes, a second apart, and two votes: a silo that was killed is declared dead in about four seconds, and
             // its actors and clock slots are taken over at once. Orleans' defaults take about twelve.

@@ -16,7 +16,7 @@ internal static class SiloRegistration
 
     /// <summary>A silo with all actors, whose membership, grain state and reminders are in the store.</summary>
     /// <exception cref="ConfigurationRefusedException">The address is no IP address.</exception>
-    public static void AddSilo(this IHostApplicationBuilder builder, GridActorsOptions options, bool isEmbedded)
+    public static void AddSilo(this IHostApplicationBuilder builder, GridActorsOptions options)
     {
         if (!IPAddress.TryParse(options.Address, out var address))
         {
@@ -25,7 +25,7 @@ internal static class SiloRegistration
 
         builder.UseOrleans(silo =>
         {
-            silo.Services.AddClusterMembership(options).AddHostedService<SiloNotice>();
+            silo.Services.AddClusterName(options).AddFailureDetection().AddHostedService<SiloNotice>();
             silo.Services.Configure<SiloMessagingOptions>(messaging => messaging.MaxForwardCount = MaxForwards);
             silo
                 .ConfigureEndpoints(address, LoopbackPort.Or(options.SiloPort), LoopbackPort.Or(options.GatewayPort))
@@ -36,7 +36,7 @@ internal static class SiloRegistration
                 .AddReferenceStorage()
                 .AddGridActorsGrains()
                 .AddTracePropagation();
-            if (options.HasDashboard(isEmbedded))
+            if (options.Dashboard is true)
             {
                 silo.AddDashboard(dashboard => dashboard.HideTrace = true);
             }
