@@ -31,7 +31,8 @@ public abstract class JournalTelemetryContract(StorageUnderTest storage) : IAsyn
         await Assert.ThrowsAsync<JournalUnavailableException>(() => storage.Journal.AppendAsync(Sample.Report(trackingCode: report.State.TrackingCode), Cancelled));
         await durations.WaitForMeasurementsAsync(3, s_patience);
 
-        Assert.Equal(["appended", "conflict", "refused"], appends.GetMeasurementSnapshot().Select(m => (string?)m.Tags["outcome"]));
+        // A writer records after it has answered, and the next append may have another writer: the order is nobody's promise.
+        Assert.Equal(["appended", "conflict", "refused"], appends.GetMeasurementSnapshot().Select(m => (string?)m.Tags["outcome"]).Order());
         Assert.All(appends.GetMeasurementSnapshot(), m => Assert.Equal(1, m.Value));
         Assert.All(sizes.GetMeasurementSnapshot(), m => Assert.Equal(1, m.Value));
         Assert.All(durations.GetMeasurementSnapshot(), m => Assert.InRange(m.Value, 0, 30));
