@@ -48,8 +48,8 @@ internal static class HistoryEndpoints
             return IncidentProblems.Of(IncidentRefusal.UnknownIncident);
         }
 
-        var calendar = (await directory.AtLeastAsync(0, ct)).CalendarOf(incident.Place.County);
-        return TypedResults.Ok(new ItemList<LedgerEntry>(LedgerEntry.ListOf(incident, events, calendar, clock.GetUtcNow())));
+        var calendars = (await directory.AtLeastAsync(0, ct)).CalendarsOf(incident.Place.County);
+        return TypedResults.Ok(new ItemList<LedgerEntry>(LedgerEntry.ListOf(incident, events, calendars, clock.GetUtcNow())));
     }
 
     private static async Task<ImmutableArray<IncidentEvent>> ReadEventsAsync(string id, IIncidentJournal journal, CancellationToken ct) =>

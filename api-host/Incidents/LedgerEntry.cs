@@ -20,13 +20,13 @@ public sealed record LedgerEntry(
     string? Reason,
     double ElapsedSeconds)
 {
-    public static ImmutableArray<LedgerEntry> ListOf(Incident incident, ImmutableArray<IncidentEvent> events, WorkingCalendar calendar, DateTimeOffset now)
+    public static ImmutableArray<LedgerEntry> ListOf(Incident incident, ImmutableArray<IncidentEvent> events, CalendarHistory calendars, DateTimeOffset now)
     {
         var kinds = events.DistinctBy(e => e.GetType()).ToDictionary(e => e.GetType().Name, TimelineEntry.KindOf);
-        return [.. IncidentLedger.Of(events).Select(i => Of(i, kinds.GetValueOrDefault(i.Reason), incident.Item, calendar, now))];
+        return [.. IncidentLedger.Of(events).Select(i => Of(i, kinds.GetValueOrDefault(i.Reason), incident.Item, calendars, now))];
     }
 
-    private static LedgerEntry Of(LedgerInterval interval, string? reason, PinnedItem item, WorkingCalendar calendar, DateTimeOffset now)
+    private static LedgerEntry Of(LedgerInterval interval, string? reason, PinnedItem item, CalendarHistory calendars, DateTimeOffset now)
     {
         var limit = interval.Clock == LedgerClock.Accept ? item.AcceptLimit : item.HandleLimit;
         return new LedgerEntry(
@@ -37,6 +37,6 @@ public sealed record LedgerEntry(
             Running: true,
             PostResource.Of(interval.Holder),
             reason,
-            Math.Round(calendar.Elapsed(interval.From, interval.To ?? now, limit.Unit).TotalSeconds, 3));
+            Math.Round(calendars.Elapsed(interval.From, interval.To ?? now, limit.Unit).TotalSeconds, 3));
     }
 }

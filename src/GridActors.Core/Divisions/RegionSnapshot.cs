@@ -48,8 +48,14 @@ public sealed class RegionSnapshot
     public CatalogueVersion? CatalogueOf(DivisionCode code) => Upwards(code).Select(d => d.Catalogue).FirstOrDefault(c => c is not null);
 
     /// <summary>The calendar that holds in a division: its own, or that of the nearest division above which has one.</summary>
-    public WorkingCalendar CalendarOf(DivisionCode code) =>
-        Upwards(code).Select(d => d.Calendar).FirstOrDefault(c => c is not null) ?? WorkingCalendar.Unpublished;
+    public WorkingCalendar CalendarOf(DivisionCode code) => Upwards(code).FirstOrDefault(d => d.Calendars is not null)?.Calendars?.Latest ?? WorkingCalendar.Unpublished;
+
+    /// <summary>The calendar that held in a division at an instant, whatever was published since.</summary>
+    public WorkingCalendar CalendarAt(DivisionCode code, DateTimeOffset instant) => CalendarsOf(code).At(instant);
+
+    /// <summary>Every calendar that ever held in a division: its own, and those of the divisions above until it had one.</summary>
+    public CalendarHistory CalendarsOf(DivisionCode code) =>
+        Upwards(code).Reverse().Select(d => d.Calendars).Aggregate(CalendarHistory.Unpublished, (above, own) => own?.Over(above) ?? above);
 
     /// <summary>The posts that can hold an incident, with who is on duty at an instant.</summary>
     /// <param name="gridIsStaffed">Whether a worker of the grid is on duty; the grid's own actor knows.</param>
@@ -77,5 +83,5 @@ public sealed class RegionSnapshot
 /// <summary>A division with what is published for it.</summary>
 /// <param name="Roster">Of its centre; empty means staffed around the clock.</param>
 /// <param name="Catalogue">Its own catalogue, if it has one.</param>
-/// <param name="Calendar">Its own calendar, if it has one.</param>
-public sealed record RegionDivision(Division Division, ImmutableArray<Duty> Roster, CatalogueVersion? Catalogue, WorkingCalendar? Calendar);
+/// <param name="Calendars">Its own calendars, if it ever had one.</param>
+public sealed record RegionDivision(Division Division, ImmutableArray<Duty> Roster, CatalogueVersion? Catalogue, CalendarHistory? Calendars);

@@ -9,13 +9,14 @@ namespace GridActors.Grains.Divisions;
 
 [GrainType("division")]
 internal sealed class DivisionGrain(
-    [PersistentState(DivisionState.Name, ReferenceStorage.Name)] IPersistentState<DivisionState> state) : Grain, IDivisionGrain
+    [PersistentState(DivisionState.Name, ReferenceStorage.Name)] IPersistentState<DivisionState> state,
+    TimeProvider clock) : Grain, IDivisionGrain
 {
     private DivisionState State => state.State;
 
     public Task<DivisionDetails?> GetAsync(CancellationToken ct) => Task.FromResult(
         State.Division is { } division
-            ? new DivisionDetails(division, State.Children, State.Grids, State.Roster, State.Calendar)
+            ? new DivisionDetails(division, State.Children, State.Grids, State.Roster, State.Calendar, State.EarlierCalendars)
             : null);
 
     public Task<bool> FileAsync(Division division, CancellationToken ct) =>
@@ -56,5 +57,11 @@ internal sealed class DivisionGrain(
     private Task<bool> SaveCalendarAsync(PublishedCalendar calendar, CancellationToken ct) =>
         State.Calendar is { } known && known.Days.SequenceEqual(calendar.Days) && known.Seasons.SequenceEqual(calendar.Seasons)
             ? Task.FromResult(false)
-            : state.SaveAsync(State with { Calendar = calendar with { Version = calendar.Version + 1 } }, ct);
+            : state.SaveAsync(
+                State with
+                {
+                    Calendar = calendar with { Version = calendar.Version + 1, PublishedAt = clock.NowInMilliseconds() },
+                    EarlierCalendars = State.Calendar is { } replaced ? State.EarlierCalendars.Add(replaced) : State.EarlierCalendars,
+                },
+                ct);
 }

@@ -20,4 +20,7 @@ internal sealed record DivisionState
     public ImmutableArray<Duty> Roster { get; init; } = [];
 
     public PublishedCalendar? Calendar { get; init; }
+
+    /// <summary>Those that were replaced, oldest first: what lies in the past is measured with the calendar that held then.</summary>
+    public ImmutableArray<PublishedCalendar> EarlierCalendars { get; init; } = [];
 }

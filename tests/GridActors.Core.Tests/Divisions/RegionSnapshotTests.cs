@@ -19,6 +19,7 @@ public sealed class RegionSnapshotTests
     private const string Village = "652301001001";
     private const string Grid = "652301001001001";
 
+    private static readonly DateTimeOffset _published = Local("2025-01-02 09:00");
     private static readonly CatalogueVersion _ofPrefecture = new(1, []);
     private static readonly CatalogueVersion _ofCounty = new(7, []);
 
@@ -41,6 +42,15 @@ public sealed class RegionSnapshotTests
 
         Assert.Same(Calendars.WithSeasons, region.CalendarOf(DivisionCode.Parse(Township)));
         Assert.Same(Calendars.Of2025, region.CalendarOf(DivisionCode.Parse("652302000000")));
+    }
+
+    [Fact]
+    public void At_an_instant_before_its_publication_a_calendar_did_not_hold()
+    {
+        var region = Region(With(Prefecture, calendar: Calendars.Of2025), With(County));
+
+        Assert.Same(Calendars.Of2025, region.CalendarAt(DivisionCode.Parse(Township), _published));
+        Assert.Same(WorkingCalendar.Unpublished, region.CalendarAt(DivisionCode.Parse(Township), _published.AddTicks(-1)));
     }
 
     [Fact]
@@ -84,7 +94,7 @@ public sealed class RegionSnapshotTests
     private static RegionSnapshot Region(params RegionDivision[] divisions) => new(1, divisions, []);
 
     private static RegionDivision With(string code, ImmutableArray<Duty>? roster = null, CatalogueVersion? catalogue = null, WorkingCalendar? calendar = null) =>
-        new(new Division(DivisionCode.Parse(code), code, ""), roster ?? [], catalogue, calendar);
+        new(new Division(DivisionCode.Parse(code), code, ""), roster ?? [], catalogue, calendar is null ? null : new CalendarHistory(new CalendarInForce(_published, calendar)));
 
     private static ReportedPlace PlaceIn(string grid) =>
         new([GridCode.Parse(grid)], DivisionCode.Parse(County), null);

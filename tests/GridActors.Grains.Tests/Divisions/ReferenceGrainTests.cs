@@ -50,6 +50,25 @@ public sealed class ReferenceGrainTests(GridActorsCluster cluster)
     }
 
     [Fact]
+    public async Task A_calendar_that_is_replaced_is_kept_with_the_instant_of_its_publication()
+    {
+        var county = cluster.Grains.GetDivision(DivisionCode.Parse("652325000000"));
+        var published = cluster.Clock.GetUtcNow();
+        await county.FileAsync(new Division(DivisionCode.Parse("652325000000"), "奇台县", ""), Ct);
+        await county.PublishCalendarAsync([new CalendarDay(new DateOnly(2025, 10, 1), "国庆节", IsDayOff: true)], Ct);
+        cluster.Clock.Advance(TimeSpan.FromMinutes(1));
+        await county.PublishCalendarAsync([new CalendarDay(new DateOnly(2025, 10, 1), "国庆节", IsDayOff: false)], Ct);
+
+        var details = await cluster.ReadAgainAsync(_ => county.GetAsync(Ct));
+
+        var calendars = details!.ToCalendarHistory()!;
+        Assert.Equal(2, calendars.Latest.Version);
+        Assert.Equal(1, calendars.At(published).Version);
+        Assert.Equal(0, calendars.At(published.AddMinutes(-1)).Version);
+        Assert.Equal(2, calendars.At(published.AddMinutes(1)).Version);
+    }
+
+    [Fact]
     public async Task Keys_that_look_like_one_hexadecimal_number_are_two_actors()
     {
         var worker = WorkerId.Parse("ab");
