@@ -1,4 +1,5 @@
 using GridActors.ApiHost.Catalogue;
+using GridActors.ApiHost.Departments;
 using GridActors.ApiHost.Divisions;
 using GridActors.ApiHost.Grids;
 using GridActors.ApiHost.Imports;
@@ -64,6 +65,7 @@ public static class ApiApplication
         app.UseApiDocumentationPolicy();
         app.MapIncidents();
         app.MapDivisions();
+        app.MapDepartments();
         app.MapGrids();
         app.MapCatalogue();
         app.MapWorkers();

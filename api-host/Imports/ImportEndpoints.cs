@@ -22,7 +22,7 @@ internal static class ImportEndpoints
         .Accepts<string>("text/csv")
         .Answers<ImportResource>(StatusCodes.Status200OK)
         .Refuses(400, 404, 413, 415, 503)
-        .DescribesParameter("kind", "divisions, holidays, catalogue, grids or workers, to be imported in this order.");
+        .DescribesParameter("kind", "divisions, departments, holidays, catalogue, grids or workers, to be imported in this order.");
 
     private static async Task<Results<Ok<ImportResource>, ProblemResult>> ImportAsync(string kind, HttpRequest request, ReferenceImport import, CancellationToken ct)
     {

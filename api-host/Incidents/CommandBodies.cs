@@ -24,10 +24,13 @@ public sealed record ForwardBody : ICommandBody
     [Required]
     public string? Reason { get; init; }
 
+    /// <summary>A tier above the holder's; the next staffed one where left out. Only an emergency skips tiers.</summary>
+    public Tier? Tier { get; init; }
+
     /// <summary>Who acts: a badge number, or the place code of a post; the holder where left out.</summary>
     public string? By { get; init; }
 
-    IncidentCommand ICommandBody.Read(CommandReader reader) => new ForwardIncident(reader.Text("reason", Reason), reader.Actor(By));
+    IncidentCommand ICommandBody.Read(CommandReader reader) => new ForwardIncident(reader.Text("reason", Reason), reader.Actor(By), Tier);
 }
 
 public sealed record SendDownBody : ICommandBody
@@ -100,9 +103,9 @@ public sealed record CloseBody : ICommandBody
 
     IncidentCommand ICommandBody.Read(CommandReader reader)
     {
-        if (Outcome == IncidentOutcome.Void)
+        if (Outcome is IncidentOutcome.Void or IncidentOutcome.Duplicate)
         {
-            reader.Problem("outcome", "outcome_not_allowed", "A close is resolved or unfounded; use void for an incident that should not have been filed.");
+            reader.Problem("outcome", "outcome_not_allowed", "A close is resolved or unfounded; use void for an incident that should not have been filed, and merge for a duplicate.");
         }
 
         return new CloseIncident(Outcome ?? IncidentOutcome.Resolved, reader.Actor(By));

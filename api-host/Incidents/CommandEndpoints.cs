@@ -21,10 +21,18 @@ internal static class CommandEndpoints
         incidents.MapCommand<CheckBody>("check", "CheckResult", "Check the result: closes it, or sends it back to handling").NeedsBody();
         incidents.MapCommand<CloseBody>("close", "CloseIncident", "Close it once it has a result");
         incidents.MapCommand<VoidBody>("void", "VoidIncident", "Void it: it should not have been filed").NeedsBody();
+        incidents.MapCommand<AskExtensionBody>("ask-extension", "AskExtension", "Ask for one more handle limit, before the deadline").NeedsBody();
+        incidents.MapCommand<DecideExtensionBody>("decide-extension", "DecideExtension", "Grant or deny an extension").NeedsBody();
+        incidents.MapCommand<AskSuspensionBody>("ask-suspension", "AskSuspension", "Ask that its clocks stop until a date").NeedsBody();
+        incidents.MapCommand<DecideSuspensionBody>("decide-suspension", "DecideSuspension", "Grant or deny a suspension").NeedsBody();
+        incidents.MapCommand<ResumeBody>("resume", "ResumeIncident", "End a suspension before its date");
+        incidents.MapCommand<UrgeBody>("urge", "UrgeIncident", "Press for it from above, on the record").NeedsBody();
+        incidents.MapCommand<SuperviseBody>("supervise", "SuperviseIncident", "Take over the watching from above");
+        incidents.MapCommand<NoteBody>("note", "AddNote", "Add a remark to the record").NeedsBody();
         incidents.MapCommand<OnSpotBody>("on-spot", "HandleOnSpot", "Handle it on the spot: result and close in one").NeedsBody();
     }
 
-    private static RouteHandlerBuilder MapCommand<TBody>(this IEndpointRouteBuilder incidents, string action, string name, string summary)
+    public static RouteHandlerBuilder MapCommand<TBody>(this IEndpointRouteBuilder incidents, string action, string name, string summary)
         where TBody : class, ICommandBody, new() =>
         incidents.MapPost($"/{{id}}/{action}", ExecuteAsync<TBody>)
             .WithName(name)

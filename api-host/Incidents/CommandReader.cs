@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using GridActors.ApiHost.Problems;
+using GridActors.Core.Departments;
 using GridActors.Core.Incidents;
 using GridActors.Core.Workers;
 using GridActors.Grains;
@@ -26,14 +27,49 @@ internal sealed class CommandReader
             return Core.Incidents.Actor.Of(post);
         }
 
+        if (DepartmentCode.TryParse(by, out var department))
+        {
+            return Core.Incidents.Actor.Of(department);
+        }
+
         if (WorkerId.TryParse(by, out var worker))
         {
             _workers.Add(("by", worker));
             return Core.Incidents.Actor.Of(worker);
         }
 
-        Problem("by", "by_malformed", "by is a badge number, or the place code of a post (12 or 15 digits).");
+        Problem("by", "by_malformed", "by is a badge number, the place code of a post (12 or 15 digits), or the code of a department.");
         return null;
+    }
+
+    public DepartmentCode Department(string field, string? text)
+    {
+        if (!DepartmentCode.TryParse(text, out var department))
+        {
+            Problem(field, "department_code_malformed", $"{field} is the code of a department: a county or township, a slash and a name, such as 652301000000/housing.");
+        }
+
+        return department;
+    }
+
+    public TrackingCode TrackingCode(string? text)
+    {
+        if (!Core.Incidents.TrackingCode.TryParse(text, out var code))
+        {
+            Problem("trackingCode", "tracking_code_malformed", "trackingCode is what the report was answered with.");
+        }
+
+        return code;
+    }
+
+    public IncidentId Incident(string field, string? text)
+    {
+        if (!IncidentId.TryParse(text, out var id))
+        {
+            Problem(field, "incident_id_malformed", $"{field} is the id of an incident.");
+        }
+
+        return id;
     }
 
     public WorkerId Worker(string field, string? text)

@@ -22,7 +22,7 @@ internal static class HistoryEndpoints
         incidents.MapGet("/{id}/ledger", ReadLedgerAsync)
             .WithName("ReadLedger")
             .WithSummary("Where an incident's time went: every interval from the report to the close")
-            .Answers<ItemList<LedgerEntry>>(StatusCodes.Status200OK)
+            .Answers<LedgerResource>(StatusCodes.Status200OK)
             .Refuses(404, 503)
             .DescribesIncidentId();
     }
@@ -35,7 +35,7 @@ internal static class HistoryEndpoints
             : TypedResults.Ok(new ItemList<TimelineEntry>([.. events.Select((e, i) => TimelineEntry.Of(e, i + 1))]));
     }
 
-    private static async Task<Results<Ok<ItemList<LedgerEntry>>, ProblemResult>> ReadLedgerAsync(
+    private static async Task<Results<Ok<LedgerResource>, ProblemResult>> ReadLedgerAsync(
         string id,
         IIncidentJournal journal,
         IRegionDirectory directory,
@@ -49,7 +49,7 @@ internal static class HistoryEndpoints
         }
 
         var calendars = (await directory.AtLeastAsync(0, ct)).CalendarsOf(incident.Place.County);
-        return TypedResults.Ok(new ItemList<LedgerEntry>(LedgerEntry.ListOf(incident, events, calendars, clock.GetUtcNow())));
+        return TypedResults.Ok(LedgerResource.Of(events, calendars, clock.GetUtcNow()));
     }
 
     private static async Task<ImmutableArray<IncidentEvent>> ReadEventsAsync(string id, IIncidentJournal journal, CancellationToken ct) =>

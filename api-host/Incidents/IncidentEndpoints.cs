@@ -1,3 +1,4 @@
+using GridActors.ApiHost.Departments;
 using GridActors.ApiHost.OpenApi;
 using GridActors.ApiHost.Problems;
 using GridActors.Contracts.Incidents;
@@ -49,6 +50,9 @@ internal static class IncidentEndpoints
             .DescribesParameter("If-None-Match", "The ETag that is known already: 304 where it still holds.");
         incidents.MapHistory();
         incidents.MapCommands();
+        incidents.MapDispatch();
+        incidents.MapMerges();
+        incidents.MapRequesters();
     }
 
     private static async Task<Results<Ok<IncidentResource>, Created<IncidentResource>, ProblemResult>> ReportAsync(
@@ -56,6 +60,7 @@ internal static class IncidentEndpoints
         [FromHeader(Name = IdempotencyKeys.Header)] string? idempotencyKey,
         HttpContext http,
         IRegionDirectory directory,
+        IIncidentJournal journal,
         IGrainFactory grains,
         TimeProvider clock,
         CancellationToken ct)
@@ -69,24 +74,32 @@ internal static class IncidentEndpoints
 
         var id = key is null ? IncidentIds.Fresh(clock.GetUtcNow()) : IncidentIds.ForKey(Client, key);
         var region = await directory.AtLeastAsync(0, ct);
+        var (about, problem) = body?.About is { } subject ? await SubjectReader.ReadAsync(subject, journal, grains, ct) : default;
+        if (problem is not null)
+        {
+            return problem;
+        }
+
         var request = (body ?? new ReportBody()).ToRequest();
-        if (!ReportIntake.TryPrepare(request, id, region, out var command, out var problems))
+        if (!ReportIntake.TryPrepare(request, id, region, about, out var command, out var problems))
         {
             return Refuse(problems);
         }
 
-        IncidentReply reply;
-        var actor = grains.GetIncident(id);
+        return Answer(await SendAsync(grains.GetIncident(id), command, ct), http, clock);
+    }
+
+    /// <summary>Its id was chosen before: sent again, a report answers what became of the first call.</summary>
+    private static async Task<IncidentReply> SendAsync(IIncidentGrain actor, ReportIncident command, CancellationToken ct)
+    {
         try
         {
-            reply = await actor.ExecuteAsync(command, null, ct);
+            return await actor.ExecuteAsync(command, null, ct);
         }
         catch (Exception fault) when (LostCalls.Have(fault))
         {
-            reply = await LostCalls.RepeatAsync(actor, command, ct);
+            return await LostCalls.RepeatAsync(actor, command, ct);
         }
-
-        return Answer(reply, http, clock);
     }
 
     private static Results<Ok<IncidentResource>, Created<IncidentResource>, ProblemResult> Answer(IncidentReply reply, HttpContext http, TimeProvider clock)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using GridActors.ApiHost.Departments;
 using GridActors.Core.Catalogue;
 using GridActors.Core.Grids;
 using GridActors.Core.Incidents;
@@ -28,6 +29,13 @@ namespace GridActors.ApiHost.Incidents;
 /// <param name="ClosedAt">Null while it is open.</param>
 /// <param name="Version">Goes up with every event; the ETag.</param>
 /// <param name="Why">Why it is where it is: every routing decision, oldest first.</param>
+/// <param name="Tasks">The departments that it was dispatched to.</param>
+/// <param name="Extension">Left out where nobody asked for one.</param>
+/// <param name="Suspension">Left out where nobody asked for one.</param>
+/// <param name="Rating">What its requester thinks of it; null until it is rated.</param>
+/// <param name="MergedInto">The incident that it was a duplicate of; null where it was none.</param>
+/// <param name="MergedFrom">Incidents whose requesters wait for this one too.</param>
+/// <param name="Reopenings">How often its requester said "not fixed".</param>
 public sealed record IncidentResource(
     IncidentId Id,
     TrackingCode TrackingCode,
@@ -54,7 +62,14 @@ public sealed record IncidentResource(
     ResultResource? Result,
     DateTimeOffset? ClosedAt,
     int Version,
-    ImmutableArray<WhyResource> Why)
+    ImmutableArray<WhyResource> Why,
+    ImmutableArray<TaskResource> Tasks,
+    ExtensionResource? Extension,
+    SuspensionResource? Suspension,
+    RatingResource? Rating,
+    IncidentId? MergedInto,
+    ImmutableArray<IncidentId> MergedFrom,
+    int Reopenings)
 {
     /// <param name="now">The instant that "overdue" is asked for.</param>
     public static IncidentResource Of(Incident incident, DateTimeOffset now) => new(
@@ -83,7 +98,14 @@ public sealed record IncidentResource(
         incident.Result is { } result ? new ResultResource(result.At, result.By, result.Text) : null,
         incident.ClosedAt,
         incident.Version,
-        WhyResource.ListOf(incident));
+        WhyResource.ListOf(incident),
+        [.. (incident.Dispatch?.Tasks ?? []).Select(TaskResource.Of)],
+        ExtensionResource.Of(incident),
+        incident.Suspension is { } suspension ? new SuspensionResource(suspension.Status, suspension.AskedBy, suspension.Reason, suspension.Until) : null,
+        incident.Rating is { } rating ? new RatingResource(rating.At, rating.Score, rating.Comment) : null,
+        incident.MergedInto,
+        [.. incident.JoinedReporters.Select(j => j.Incident)],
+        incident.Reopenings);
 }
 
 /// <summary>A place in WGS 84 degrees.</summary>
@@ -98,3 +120,22 @@ public sealed record HandlerResource(WorkerId WorkerId);
 /// <summary>What was done about an incident.</summary>
 /// <param name="By">Who says so: <c>post:</c> and a place code, or <c>worker:</c> and a badge number.</param>
 public sealed record ResultResource(DateTimeOffset At, Actor By, string Text);
+
+/// <summary>Extensions of the handle limit.</summary>
+/// <param name="Granted">How many; two at most.</param>
+/// <param name="AskedBy">Who waits for a decision; null where nobody does.</param>
+/// <param name="Reason">Of whoever waits.</param>
+public sealed record ExtensionResource(int Granted, Actor? AskedBy, string? Reason)
+{
+    internal static ExtensionResource? Of(Incident incident) => incident is { Extension: null, Extensions: 0 }
+        ? null
+        : new ExtensionResource(incident.Extensions, incident.Extension?.AskedBy, incident.Extension?.Reason);
+}
+
+/// <summary>The one suspension that an incident can have.</summary>
+/// <param name="Until">When it goes on by itself, or would have.</param>
+public sealed record SuspensionResource(SuspensionStatus Status, Actor AskedBy, string Reason, DateTimeOffset Until);
+
+/// <summary>What a requester thinks of how it went.</summary>
+/// <param name="Score">1 to 5, 5 the best.</param>
+public sealed record RatingResource(DateTimeOffset At, int Score, string Comment);

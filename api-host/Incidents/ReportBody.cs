@@ -29,6 +29,9 @@ public sealed record ReportBody
     /// <summary>A badge number or an opaque reference, never a name or a telephone number.</summary>
     public string? ReportedBy { get; init; }
 
+    /// <summary>Whom a complaint or an appeal is about; its place follows from it, and a grid or location given besides is not asked for.</summary>
+    public AboutBody? About { get; init; }
+
     public ReportRequest ToRequest() => new()
     {
         ItemCode = ItemCode,

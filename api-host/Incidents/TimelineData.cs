@@ -11,6 +11,7 @@ internal static class TimelineData
 {
     private static readonly HashSet<string> _ofEveryEntry = ["at", "by"];
     private static readonly HashSet<string> _ofTheReporter = ["reportedBy", "digest"];
+    private static readonly HashSet<string> _ofAnotherReporter = ["trackingCode"];
     private static readonly JsonSerializerOptions _options = CreateOptions();
 
     public static JsonElement Write(IncidentEvent change) => JsonSerializer.SerializeToElement(change, change.GetType(), _options);
@@ -28,7 +29,12 @@ internal static class TimelineData
 
     private static void Hide(JsonTypeInfo type)
     {
-        var hidden = typeof(IncidentEvent).IsAssignableFrom(type.Type) ? _ofEveryEntry : type.Type == typeof(ReportContent) ? _ofTheReporter : [];
+        HashSet<string> hidden =
+        [
+            .. typeof(IncidentEvent).IsAssignableFrom(type.Type) ? _ofEveryEntry : [],
+            .. type.Type == typeof(ReportContent) ? _ofTheReporter : [],
+            .. type.Type == typeof(ReporterJoined) ? _ofAnotherReporter : [],
+        ];
         foreach (var property in type.Properties.Where(p => hidden.Contains(p.Name)).ToList())
         {
             type.Properties.Remove(property);

@@ -21,6 +21,12 @@ internal static class WhyText
             RoutingRule.SentDown => $"Sent down by {Name(from)} to {Name(why.To)}",
             RoutingRule.HandleLimitExpired => $"The handle limit ran out: {Name(why.To)} supervises",
             RoutingRule.StillOverdue => $"A further part of the handle limit ran out: {Name(why.To)} supervises",
+            RoutingRule.WorkerFinding => $"Found by a head or full-time worker (Art. 26): {Name(why.To)} handles it, the village is told",
+            RoutingRule.Emergency when from is null => $"An emergency: every tier is told at once, {Name(why.To)} holds it",
+            RoutingRule.Emergency => $"An emergency: {Name(why.To)} accepted it before {Name(from)} did",
+            RoutingRule.Oversight => $"A complaint or an appeal goes past whom it is about: to {Name(why.To)}",
+            RoutingRule.Dispatched => $"Dispatched to departments; {Name(why.To)} goes on holding it",
+            RoutingRule.ReturnedTwice => $"Returned twice by departments: {Name(why.To)} decides, and its decision binds",
             _ => throw new UnreachableException(why.Rule.ToString()),
         };
         return why.Vacant.IsEmpty ? $"{text}." : $"{text}; vacant and skipped: {string.Join(", ", why.Vacant.Select(v => Name(v)))}.";
@@ -40,6 +46,12 @@ internal static class WhyText
             RoutingRule.SentDown => $"{NameZh(from)}交办至{NameZh(why.To)}",
             RoutingRule.HandleLimitExpired => $"处置超期:由{NameZh(why.To)}督办",
             RoutingRule.StillOverdue => $"处置持续超期:由{NameZh(why.To)}督办",
+            RoutingRule.WorkerFinding => $"网格长或专职网格员发现(第26条):由{NameZh(why.To)}处置,同时告知村社区",
+            RoutingRule.Emergency when from is null => $"突发事件:同时告知各层级,由{NameZh(why.To)}受理",
+            RoutingRule.Emergency => $"突发事件:{NameZh(why.To)}先于{NameZh(from)}受理",
+            RoutingRule.Oversight => $"投诉或申诉不经当事人:由{NameZh(why.To)}受理",
+            RoutingRule.Dispatched => $"已派遣联动部门:仍由{NameZh(why.To)}牵头督促",
+            RoutingRule.ReturnedTwice => $"联动部门两次退回:由{NameZh(why.To)}裁定,裁定为准",
             _ => throw new UnreachableException(why.Rule.ToString()),
         };
         return why.Vacant.IsEmpty ? $"{text}。" : $"{text};无人值班而跳过:{string.Join("、", why.Vacant.Select(v => NameZh(v)))}。";

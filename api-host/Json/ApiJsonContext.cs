@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using GridActors.ApiHost.Catalogue;
+using GridActors.ApiHost.Departments;
 using GridActors.ApiHost.Divisions;
 using GridActors.ApiHost.Grids;
 using GridActors.ApiHost.Imports;
@@ -24,7 +25,25 @@ namespace GridActors.ApiHost.Json;
 [JsonSerializable(typeof(IncidentResource))]
 [JsonSerializable(typeof(IncidentPage))]
 [JsonSerializable(typeof(ItemList<TimelineEntry>))]
-[JsonSerializable(typeof(ItemList<LedgerEntry>))]
+[JsonSerializable(typeof(LedgerResource))]
+[JsonSerializable(typeof(ItemList<IncidentResource>))]
+[JsonSerializable(typeof(DispatchBody))]
+[JsonSerializable(typeof(AcceptTaskBody))]
+[JsonSerializable(typeof(ReturnTaskBody))]
+[JsonSerializable(typeof(TaskResultBody))]
+[JsonSerializable(typeof(AskExtensionBody))]
+[JsonSerializable(typeof(DecideExtensionBody))]
+[JsonSerializable(typeof(AskSuspensionBody))]
+[JsonSerializable(typeof(DecideSuspensionBody))]
+[JsonSerializable(typeof(ResumeBody))]
+[JsonSerializable(typeof(UrgeBody))]
+[JsonSerializable(typeof(SuperviseBody))]
+[JsonSerializable(typeof(NoteBody))]
+[JsonSerializable(typeof(RateBody))]
+[JsonSerializable(typeof(ReopenBody))]
+[JsonSerializable(typeof(MergeBody))]
+[JsonSerializable(typeof(UnmergeBody))]
+[JsonSerializable(typeof(ItemList<DepartmentResource>))]
 [JsonSerializable(typeof(DivisionResource))]
 [JsonSerializable(typeof(ItemList<DivisionResource>))]
 [JsonSerializable(typeof(ItemList<DivisionChildResource>))]

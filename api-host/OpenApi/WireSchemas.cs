@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Text.Json;
 using GridActors.ApiHost.Problems;
 using GridActors.Core.Catalogue;
+using GridActors.Core.Departments;
 using GridActors.Core.Divisions;
 using GridActors.Core.Grids;
 using GridActors.Core.Incidents;
@@ -14,6 +15,8 @@ namespace GridActors.ApiHost.OpenApi;
 /// <summary>Types that are written by a converter, which no schema can be read from: here is what they look like on the wire.</summary>
 internal sealed class WireSchemas : IOpenApiSchemaTransformer
 {
+    private const string Department = "[0-9]{12}/[a-z0-9-]{2,32}";
+
     private static readonly FrozenDictionary<Type, string> _patterns = new Dictionary<Type, string>
     {
         [typeof(DivisionCode)] = "^[0-9]{12}$",
@@ -22,7 +25,8 @@ internal sealed class WireSchemas : IOpenApiSchemaTransformer
         [typeof(IncidentId)] = "^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$",
         [typeof(TrackingCode)] = "^[0-9A-HJKMNP-TV-Z]{4}(-[0-9A-HJKMNP-TV-Z]{4}){2}$",
         [typeof(WorkerId)] = "^[A-Za-z0-9._-]{1,64}$",
-        [typeof(Actor)] = "^(post:([0-9]{12}|[0-9]{15})|worker:[A-Za-z0-9._-]{1,64}|requester|clock)$",
+        [typeof(DepartmentCode)] = $"^{Department}$",
+        [typeof(Actor)] = $"^(post:([0-9]{{12}}|[0-9]{{15}})|department:{Department}|worker:[A-Za-z0-9._-]{{1,64}}|requester|clock)$",
     }.ToFrozenDictionary();
 
     public Task TransformAsync(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellationToken)

@@ -83,7 +83,7 @@ internal sealed class Simulation(
 
     private async Task ReportAsync(SimulatedReport report, CancellationToken ct)
     {
-        if (!ReportIntake.TryPrepare(report.Request, report.Id, region, out var command, out var found))
+        if (!ReportIntake.TryPrepare(report.Request, report.Id, region, about: null, out var command, out var found))
         {
             foreach (var problem in found)
             {
@@ -131,7 +131,7 @@ internal sealed class Simulation(
     }
 
     private void Watch(Incident incident) =>
-        _nextDue = incident.Deadline is { } deadline && deadline.DueAt < _nextDue ? deadline.DueAt : _nextDue;
+        _nextDue = incident.NextDeadline is { } deadline && deadline.DueAt < _nextDue ? deadline.DueAt : _nextDue;
 
     /// <summary>The head of the incident's grid, or else any worker on its roster.</summary>
     private async Task<WorkerId> WorkerOfAsync(SimulatedReport report, CancellationToken ct)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using GridActors.Core.Departments;
 using GridActors.Core.Divisions;
 using GridActors.Core.Grids;
 using GridActors.Core.Workers;
@@ -10,6 +11,7 @@ namespace GridActors.Contracts.Divisions;
 /// <param name="Grids">Of a village, in order of their codes.</param>
 /// <param name="Calendar">Null where none was published for this very division.</param>
 /// <param name="EarlierCalendars">Those that <paramref name="Calendar"/> and its forerunners replaced, oldest first; default where none was kept.</param>
+/// <param name="Departments">Of a county or township, in order of their codes; default where there are none.</param>
 [GenerateSerializer, Immutable, Alias("division-details")]
 public sealed record DivisionDetails(
     [property: Id(0)] Division Division,
@@ -17,7 +19,8 @@ public sealed record DivisionDetails(
     [property: Id(2)] ImmutableArray<GridCode> Grids,
     [property: Id(3)] ImmutableArray<Duty> Roster,
     [property: Id(4)] PublishedCalendar? Calendar,
-    [property: Id(5)] ImmutableArray<PublishedCalendar> EarlierCalendars = default)
+    [property: Id(5)] ImmutableArray<PublishedCalendar> EarlierCalendars = default,
+    [property: Id(6)] ImmutableArray<Department> Departments = default)
 {
     /// <summary>Every calendar that was published for this very division; null where there never was one.</summary>
     public CalendarHistory? ToCalendarHistory() => Calendar is null ? null

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using GridActors.Core.Departments;
 using GridActors.Core.Divisions;
 using GridActors.Core.Grids;
 using GridActors.Core.Workers;
@@ -29,6 +30,10 @@ public interface IDivisionGrain : IGrainWithStringKey
     /// <summary>Replaces the duty roster of the centre; an empty one means staffed around the clock.</summary>
     [Alias("set-roster")]
     Task<bool> SetRosterAsync(ImmutableArray<Duty> roster, CancellationToken ct);
+
+    /// <summary>Replaces the departments of this county, or their branches in this township. Durable when it returns; false where nothing differs.</summary>
+    [Alias("set-departments")]
+    Task<bool> SetDepartmentsAsync(ImmutableArray<Department> departments, CancellationToken ct);
 
     /// <summary>
     /// Publishes days of the calendar that holds in this division and below. Days of other dates stay as they are.

@@ -21,6 +21,10 @@ public interface IGridGrain : IGrainWithStringKey
     [Alias("set-roster")]
     Task<bool> SetRosterAsync(ImmutableArray<Duty> roster, CancellationToken ct);
 
+    /// <summary>What a worker is to this grid; null where there is no such worker on its roster.</summary>
+    [Alias("role-of"), AlwaysInterleave]
+    Task<WorkerRole?> RoleOfAsync(WorkerId worker, CancellationToken ct);
+
     /// <summary>The workers on duty at an instant, best first; see <see cref="Roster.OnDuty"/>.</summary>
     [Alias("on-duty"), AlwaysInterleave]
     Task<ImmutableArray<WorkerId>> OnDutyAsync(DateTimeOffset now, TimeSpan utcOffset, CancellationToken ct);

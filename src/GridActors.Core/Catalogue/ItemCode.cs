@@ -15,6 +15,9 @@ public readonly record struct ItemCode : ICode<ItemCode>, IComparable<ItemCode>
 
     private ItemCode(int value) => _value = value;
 
+    /// <summary>The first two digits: what the items of a group have in common.</summary>
+    public int Group => _value / 100;
+
     public int CompareTo(ItemCode other) => _value.CompareTo(other._value);
 
     public override string ToString() => _value.ToString("D4", CultureInfo.InvariantCulture);

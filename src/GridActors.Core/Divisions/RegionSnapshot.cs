@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using GridActors.Core.Catalogue;
+using GridActors.Core.Departments;
 using GridActors.Core.Grids;
 using GridActors.Core.Incidents;
 using GridActors.Core.Workers;
@@ -57,6 +58,18 @@ public sealed class RegionSnapshot
     public CalendarHistory CalendarsOf(DivisionCode code) =>
         Upwards(code).Reverse().Select(d => d.Calendars).Aggregate(CalendarHistory.Unpublished, (above, own) => own?.Over(above) ?? above);
 
+    /// <summary>The departments that an incident can be dispatched to: those of its county, and the branches in its township.</summary>
+    public ImmutableArray<Department> DepartmentsFor(ReportedPlace place)
+    {
+        var county = DepartmentsOf(place.County);
+        var branches = place.Grid?.Village.AncestorAt(DivisionLevel.Township) is { } township ? DepartmentsOf(township) : [];
+        return branches.IsEmpty ? county : county.AddRange(branches);
+    }
+
+    /// <summary>The departments of one county or township, in order of their codes.</summary>
+    public ImmutableArray<Department> DepartmentsOf(DivisionCode code) =>
+        _divisions.GetValueOrDefault(code) is { Departments: { IsDefault: false } departments } ? departments : [];
+
     /// <summary>The posts that can hold an incident, with who is on duty at an instant.</summary>
     /// <param name="gridIsStaffed">Whether a worker of the grid is on duty; the grid's own actor knows.</param>
     public PostChain ChainOf(ReportedPlace place, DateTimeOffset now, bool gridIsStaffed)
@@ -84,4 +97,10 @@ public sealed class RegionSnapshot
 /// <param name="Roster">Of its centre; empty means staffed around the clock.</param>
 /// <param name="Catalogue">Its own catalogue, if it has one.</param>
 /// <param name="Calendars">Its own calendars, if it ever had one.</param>
-public sealed record RegionDivision(Division Division, ImmutableArray<Duty> Roster, CatalogueVersion? Catalogue, CalendarHistory? Calendars);
+/// <param name="Departments">Of a county or township, in order of their codes; default where it has none.</param>
+public sealed record RegionDivision(
+    Division Division,
+    ImmutableArray<Duty> Roster,
+    CatalogueVersion? Catalogue,
+    CalendarHistory? Calendars,
+    ImmutableArray<Department> Departments = default);

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using GridActors.Core.Departments;
 using GridActors.Core.Incidents;
 
 namespace GridActors.Core.Escalations;
@@ -12,7 +13,7 @@ internal static class EscalationDecider
     /// <remarks>An act exactly at a deadline is in time, so a deadline is reached only after it.</remarks>
     public static IncidentDecision Decide(Incident incident, DeadlineReached command, IncidentContext context, DateTimeOffset now)
     {
-        if (incident.Deadline is not { } deadline || deadline.DueAt != command.DueAt || now <= deadline.DueAt)
+        if (incident.NextDeadline is not { } deadline || deadline.DueAt != command.DueAt || now <= deadline.DueAt)
         {
             return IncidentDecision.Nothing;
         }
@@ -23,6 +24,8 @@ internal static class EscalationDecider
             DeadlineKind.HandleReminder => IncidentDecision.Accept(new HandlerReminded(now, Actor.Clock)),
             DeadlineKind.Handle => BecomeOverdue(incident, context, now),
             DeadlineKind.Supervision => RaiseSupervision(incident, context, now),
+            DeadlineKind.Task => DepartmentDecider.BecomeOverdue(incident, now),
+            DeadlineKind.Resume => SuspensionDecider.ResumeOnTime(incident, context, now),
             _ => throw new UnreachableException(deadline.Kind.ToString()),
         };
     }
@@ -34,16 +37,19 @@ internal static class EscalationDecider
             return IncidentDecision.Nothing;
         }
 
-        if (incident is not { AcceptedAt: { } acceptedAt, HandleDue: { } handleDue })
+        return IncidentDecision.Accept([.. RecomputeOwn(incident, context, now), .. DepartmentDecider.Recompute(incident, context, now)]);
+    }
+
+    private static IEnumerable<IncidentEvent> RecomputeOwn(Incident incident, IncidentContext context, DateTimeOffset now)
+    {
+        if (incident.HandleDue is not { } handleDue)
         {
             var acceptDue = context.Calendar.Add(incident.HeldSince, incident.Item.AcceptLimit);
-            return acceptDue == incident.AcceptDue ? IncidentDecision.Nothing
-                : IncidentDecision.Accept(new AcceptDueRecomputed(now, Actor.Clock, acceptDue));
+            return acceptDue == incident.AcceptDue ? [] : [new AcceptDueRecomputed(now, Actor.Clock, acceptDue)];
         }
 
-        var due = context.Calendar.Add(acceptedAt, incident.Item.HandleLimit);
-        return due == handleDue ? IncidentDecision.Nothing
-            : IncidentDecision.Accept(new HandleDueRecomputed(now, Actor.Clock, due, NextStep(incident, acceptedAt, context)));
+        var due = HandleClock.DueOf(incident, HandleClock.RunOf(incident, context), context);
+        return due == handleDue ? [] : [new HandleDueRecomputed(now, Actor.Clock, due, HandleClock.NextStep(incident, due, context))];
     }
 
     private static IncidentDecision Climb(Incident incident, IncidentContext context, DateTimeOffset now)
@@ -68,10 +74,10 @@ internal static class EscalationDecider
 
     private static IncidentDecision BecomeOverdue(Incident incident, IncidentContext context, DateTimeOffset now)
     {
-        var nextStep = StepAt(incident, incident.AcceptedAt!.Value, steps: 1, context);
+        var nextStep = HandleClock.StepAt(incident, steps: 1, context);
         var overdue = new IncidentOverdue(now, Actor.Clock, incident.HandleDue!.Value.At, nextStep);
         var search = context.Chain.FirstStaffedAbove(incident.Holder.Tier);
-        return search.Post is { } supervisor
+        return search.Post is { } supervisor && !(incident.Supervisor?.Tier >= supervisor.Tier)
             ? IncidentDecision.Accept(overdue, new SupervisorNamed(
                 now, Actor.Clock, supervisor, nextStep, context.Explain(RoutingRule.HandleLimitExpired, supervisor, search.Vacant, incident.Item.CatalogueVersion, now)))
             : IncidentDecision.Accept(overdue);
@@ -86,7 +92,7 @@ internal static class EscalationDecider
                 now,
                 Actor.Clock,
                 next,
-                StepAt(incident, incident.AcceptedAt!.Value, incident.OverdueSteps + 1, context),
+                HandleClock.StepAt(incident, incident.OverdueSteps + 1, context),
                 context.Explain(RoutingRule.StillOverdue, next, search.Vacant, incident.Item.CatalogueVersion, now)))
             : IncidentDecision.Accept(new OverdueReminded(now, Actor.Clock, watcher, now + context.Policy.OverdueReminderInterval));
     }
@@ -104,17 +110,4 @@ internal static class EscalationDecider
             ? new SupervisorNamed(now, by, supervisor, incident.Deadline!.DueAt, context.Explain(RoutingRule.HandleLimitExpired, supervisor, search.Vacant, incident.Item.CatalogueVersion, now))
             : null;
     }
-
-    private static NextDeadline NextStep(Incident incident, DateTimeOffset acceptedAt, IncidentContext context) => incident.Deadline!.Kind switch
-    {
-        DeadlineKind.HandleReminder => new NextDeadline(
-            DeadlineKind.HandleReminder,
-            context.Calendar.Add(acceptedAt, incident.Item.HandleLimit, context.Policy.HandlerReminderPercent).At),
-        DeadlineKind.Handle => new NextDeadline(DeadlineKind.Handle, context.Calendar.Add(acceptedAt, incident.Item.HandleLimit).At),
-        _ => new NextDeadline(DeadlineKind.Supervision, StepAt(incident, acceptedAt, incident.OverdueSteps, context)),
-    };
-
-    /// <summary>When the limit and a number of further halves of it are used up.</summary>
-    private static DateTimeOffset StepAt(Incident incident, DateTimeOffset acceptedAt, int steps, IncidentContext context) =>
-        context.Calendar.Add(acceptedAt, incident.Item.HandleLimit, 100 + (steps * context.Policy.SupervisionStepPercent)).At;
 }

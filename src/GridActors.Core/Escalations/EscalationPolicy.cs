@@ -20,4 +20,8 @@ public sealed record EscalationPolicy
     /// <summary>How often an overdue incident is reminded once the top tier watches it.</summary>
     /// <value>Always running, not office time. Default 1 day.</value>
     public TimeSpan OverdueReminderInterval { get; init; } = TimeSpan.FromDays(1);
+
+    /// <summary>How long after the close a requester can say "not fixed" (DOMAIN 5).</summary>
+    /// <value>Always running, not office time. Default 7 days.</value>
+    public TimeSpan ReopenWindow { get; init; } = TimeSpan.FromDays(7);
 }

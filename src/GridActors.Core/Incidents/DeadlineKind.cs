@@ -14,4 +14,10 @@ public enum DeadlineKind
 
     /// <summary>Each further half of the handle limit: the next tier up watches; at the top, a reminder at an interval.</summary>
     Supervision,
+
+    /// <summary>The limit of a department at work on it runs out.</summary>
+    Task,
+
+    /// <summary>A suspension ends.</summary>
+    Resume,
 }

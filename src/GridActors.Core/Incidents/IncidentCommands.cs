@@ -29,8 +29,9 @@ public sealed record HandleOnSpot([property: Id(0)] WorkerId Worker, [property: 
 [GenerateSerializer, Immutable, Alias("accept-incident")]
 public sealed record AcceptIncident(Actor? By = null) : PostCommand(By);
 
+/// <param name="To">Null for the next staffed tier up; only an emergency skips tiers.</param>
 [GenerateSerializer, Immutable, Alias("forward-incident")]
-public sealed record ForwardIncident([property: Id(0)] string Reason, Actor? By = null) : PostCommand(By);
+public sealed record ForwardIncident([property: Id(0)] string Reason, Actor? By = null, [property: Id(1)] Tier? To = null) : PostCommand(By);
 
 [GenerateSerializer, Immutable, Alias("send-down-incident")]
 public sealed record SendDownIncident([property: Id(0)] Tier To, Actor? By = null) : PostCommand(By);

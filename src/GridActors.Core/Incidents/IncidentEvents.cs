@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using GridActors.Core.Departments;
 using GridActors.Core.Workers;
 using GridActors.Core.WorkingTime;
 
@@ -23,6 +24,23 @@ public sealed record IncidentReported(
     [property: Id(6)] ImmutableArray<WorkerId> OnDuty,
     [property: Id(7)] Deadline AcceptDue,
     [property: Id(8)] Explanation Why) : IncidentEvent(At, By);
+
+/// <summary>Told at once beside the holder: of an emergency everybody, of a worker's finding the village (Art. 26).</summary>
+[GenerateSerializer, Immutable, Alias("incident.posts-notified.v1")]
+public sealed record PostsNotified(
+    DateTimeOffset At,
+    Actor By,
+    [property: Id(0)] ImmutableArray<Post> Posts,
+    [property: Id(1)] ImmutableArray<DepartmentCode> Departments) : IncidentEvent(At, By);
+
+/// <summary>A post that was told of an emergency accepts it before its holder does.</summary>
+[GenerateSerializer, Immutable, Alias("incident.emergency-taken.v1")]
+public sealed record EmergencyTaken(
+    DateTimeOffset At,
+    Actor By,
+    [property: Id(0)] Post From,
+    [property: Id(1)] Post To,
+    [property: Id(2)] Explanation Why) : IncidentEvent(At, By);
 
 [GenerateSerializer, Immutable, Alias("incident.handled-on-spot.v1")]
 public sealed record IncidentHandledOnSpot(DateTimeOffset At, Actor By, [property: Id(0)] string Result) : IncidentEvent(At, By);

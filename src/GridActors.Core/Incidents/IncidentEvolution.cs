@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using System.Diagnostics;
+using GridActors.Core.Departments;
 
 namespace GridActors.Core.Incidents;
 
@@ -44,6 +44,9 @@ public static class IncidentEvolution
         IncidentSentDown e => Moved(i, e.To, e.At, e.Why),
         AcceptClockRestarted e => i with { AcceptDue = e.AcceptDue, Deadline = new NextDeadline(DeadlineKind.Accept, e.AcceptDue.At) },
         AcceptDueRecomputed e => i with { AcceptDue = e.AcceptDue, Deadline = new NextDeadline(DeadlineKind.Accept, e.AcceptDue.At) },
+        EmergencyTaken e => Moved(i, e.To, e.At, e.Why),
+        IncidentRaisedForDecision e => Moved(i, e.To, e.At, e.Why),
+        PostsNotified or NoteAdded or IncidentUrged => i,
         AcceptanceReminded e => i with { Deadline = new NextDeadline(DeadlineKind.Accept, e.RemindAgainAt), Why = Stayed(i.Why, e.Why) },
         _ => Handled(i, change),
     };
@@ -59,7 +62,7 @@ public static class IncidentEvolution
         },
         WorkerAssigned e => i with { Handler = e.Worker },
         HandlingStarted e => i with { Phase = IncidentPhase.Handling, Handler = e.By.Worker ?? i.Handler },
-        ResultSubmitted e => i with { Phase = IncidentPhase.Handled, Handler = e.By.Worker ?? i.Handler, Result = new SubmittedResult(e.At, e.By, e.Result) },
+        ResultSubmitted e => i with { Phase = IncidentPhase.Handled, Handler = e.By.Worker ?? i.Handler, Result = new SubmittedResult(e.At, e.By, e.Result), Extension = null },
         IncidentHandledOnSpot e => i with { Phase = IncidentPhase.Handled, Handler = e.By.Worker, Result = new SubmittedResult(e.At, e.By, e.Result) },
         CheckPassed => i,
         CheckFailed => i with { Phase = IncidentPhase.Handling },
@@ -80,8 +83,9 @@ public static class IncidentEvolution
             Why = i.Why.Add(e.Why),
         },
         OverdueReminded e => i with { Deadline = new NextDeadline(DeadlineKind.Supervision, e.RemindAgainAt) },
+        SupervisionTaken e => i with { Supervisor = e.Supervisor },
         HandleDueRecomputed e => i with { HandleDue = e.HandleDue, Deadline = e.Next },
-        _ => throw new UnreachableException(change.GetType().Name),
+        _ => DepartmentEvolution.Changed(i, change) ?? ControlEvolution.Changed(i, change) ?? FeedbackEvolution.Changed(i, change),
     };
 
     /// <summary>Whoever was at work for the former holder is no longer, and nobody watches a tier above their own.</summary>
@@ -91,7 +95,8 @@ public static class IncidentEvolution
         HeldSince = at,
         Handler = null,
         Supervisor = i.Supervisor?.Tier > to.Tier ? i.Supervisor : null,
-        Phase = i.Phase == IncidentPhase.Handling ? IncidentPhase.Accepted : i.Phase,
+        Extension = null,
+        Phase = i.Phase == IncidentPhase.Handling && !i.OpenTasks.Any() ? IncidentPhase.Accepted : i.Phase,
         Why = i.Why.Add(why),
     };
 
@@ -99,6 +104,6 @@ public static class IncidentEvolution
     private static ImmutableArray<Explanation> Stayed(ImmutableArray<Explanation> why, Explanation stays) =>
         why[^1].Rule == stays.Rule ? why : why.Add(stays);
 
-    private static Incident Ended(Incident i, DateTimeOffset at, IncidentOutcome outcome) =>
+    internal static Incident Ended(Incident i, DateTimeOffset at, IncidentOutcome outcome) =>
         i with { Phase = IncidentPhase.Closed, Outcome = outcome, ClosedAt = at, Deadline = null };
 }

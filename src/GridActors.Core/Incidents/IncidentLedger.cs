@@ -1,44 +1,79 @@
 using System.Collections.Immutable;
+using GridActors.Core.Departments;
+using GridActors.Core.WorkingTime;
 
 namespace GridActors.Core.Incidents;
 
-/// <summary>Which clock an interval of the ledger belongs to.</summary>
-public enum LedgerClock
+/// <summary>
+/// The ledger (DOMAIN 7), computed from the events alone: the incident's own clock from the report to the close, without gap
+/// or overlap but for the time that a reopened one was closed, and beside it a line for each department that worked on it.
+/// </summary>
+/// <param name="Own">Accept and handle clock, in order.</param>
+/// <param name="Tasks">By department, each in order.</param>
+public sealed record IncidentLedger(ImmutableArray<LedgerInterval> Own, ImmutableArray<LedgerInterval> Tasks)
 {
-    Accept,
-    Handle,
-}
+    /// <summary>Running time by clock and holder, in the order in which each got it first.</summary>
+    public ImmutableArray<LedgerSum> Sums =>
+    [
+        .. Own.Concat(Tasks).GroupBy(i => (i.Holder, i.Clock))
+            .Select(g => new LedgerSum(g.Key.Holder, g.Key.Clock, g.Aggregate(TimeSpan.Zero, (sum, i) => sum + i.Elapsed))),
+    ];
 
-/// <summary>One interval of an incident's life: which clock ran, who held it, and what ended it.</summary>
-/// <param name="To">Null for the interval that is still running.</param>
-/// <param name="Reason">The kind of event that ended it; empty while it runs.</param>
-public sealed record LedgerInterval(DateTimeOffset From, DateTimeOffset? To, LedgerClock Clock, Post Holder, string Reason);
-
-/// <summary>The ledger (DOMAIN 7): every interval from the report to the close, without gap or overlap, computed from the events alone.</summary>
-public static class IncidentLedger
-{
-    public static ImmutableArray<LedgerInterval> Of(IEnumerable<IncidentEvent> events)
+    /// <param name="events">All of one incident, in order; at least the report.</param>
+    public static IncidentLedger Of(IEnumerable<IncidentEvent> events, CalendarHistory calendars, DateTimeOffset now)
     {
-        var intervals = ImmutableArray.CreateBuilder<LedgerInterval>();
+        var own = new LedgerLine();
+        var tasks = new SortedDictionary<DepartmentCode, LedgerLine>();
         Incident? incident = null;
         foreach (var change in events)
         {
-            var before = incident;
             incident = IncidentEvolution.Evolve(incident, change);
-            if (before is not null && StartsNewInterval(before, incident))
-            {
-                intervals[^1] = intervals[^1] with { To = change.At, Reason = change.GetType().Name };
-            }
-
-            if (before is null || (incident.IsOpen && StartsNewInterval(before, incident)))
-            {
-                intervals.Add(new LedgerInterval(change.At, null, incident.AcceptedAt is null ? LedgerClock.Accept : LedgerClock.Handle, incident.Holder, ""));
-            }
+            var (at, reason) = (Since(change), change.GetType().Name);
+            FollowOwn(own, incident, at, reason);
+            FollowTasks(tasks, incident, at, reason);
         }
 
-        return intervals.ToImmutable();
+        var item = incident!.Item;
+        LimitUnit UnitOf(LedgerClock clock) => (clock == LedgerClock.Accept ? item.AcceptLimit : item.HandleLimit).Unit;
+        return new IncidentLedger(
+            [.. own.Measure(calendars, UnitOf, now)],
+            [.. tasks.Values.SelectMany(t => t.Measure(calendars, UnitOf, now))]);
     }
 
-    private static bool StartsNewInterval(Incident before, Incident after) =>
-        before.Holder != after.Holder || before.AcceptedAt != after.AcceptedAt || before.IsOpen != after.IsOpen;
+    /// <summary>A suspension ends at its date, however late the clock came round to it.</summary>
+    private static DateTimeOffset Since(IncidentEvent change) => change is IncidentResumed resumed ? resumed.Run.Since : change.At;
+
+    private static void FollowOwn(LedgerLine line, Incident incident, DateTimeOffset at, string reason)
+    {
+        var holder = incident.Dispatch?.Lead is { IsOpen: true } lead ? Actor.Of(lead.Department) : Actor.Of(incident.Holder);
+        var clock = incident.AcceptedAt is null ? LedgerClock.Accept : LedgerClock.Handle;
+        if (!incident.IsOpen)
+        {
+            line.Stop(at, reason);
+        }
+        else
+        {
+            line.Go(at, clock, incident.Phase != IncidentPhase.Suspended, holder, reason);
+        }
+    }
+
+    private static void FollowTasks(SortedDictionary<DepartmentCode, LedgerLine> lines, Incident incident, DateTimeOffset at, string reason)
+    {
+        foreach (var task in incident.Dispatch?.Tasks ?? [])
+        {
+            if (!lines.TryGetValue(task.Department, out var line))
+            {
+                lines.Add(task.Department, line = new LedgerLine());
+            }
+
+            if (!incident.IsOpen || task.Status is DepartmentTaskStatus.Submitted or DepartmentTaskStatus.Recalled)
+            {
+                line.Stop(at, reason);
+            }
+            else
+            {
+                line.Go(at, LedgerClock.Task, task.Due is not null, Actor.Of(task.Department), reason);
+            }
+        }
+    }
 }

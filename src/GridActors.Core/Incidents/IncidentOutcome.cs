@@ -6,4 +6,7 @@ public enum IncidentOutcome
     Resolved,
     Unfounded,
     Void,
+
+    /// <summary>Another report of an incident that is known.</summary>
+    Duplicate,
 }

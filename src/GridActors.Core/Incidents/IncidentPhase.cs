@@ -5,7 +5,13 @@ public enum IncidentPhase
 {
     Reported,
     Accepted,
+
+    /// <summary>With a department that has not accepted its task yet.</summary>
+    Dispatched,
     Handling,
+
+    /// <summary>Every clock of it stands still until a date.</summary>
+    Suspended,
     Handled,
     Closed,
 }

@@ -34,4 +34,69 @@ public enum IncidentRefusal
     CheckedByHandler,
     ReasonRequired,
     ResultRequired,
+    TextRequired,
+
+    /// <summary>Only an emergency skips tiers.</summary>
+    SkipsTiers,
+
+    /// <summary>Every clock of it stands still; a centre can resume it.</summary>
+    Suspended,
+
+    /// <summary>The clock of an emergency never stops and never gets longer (Art. 26).</summary>
+    Emergency,
+
+    /// <summary>Only a centre at or above the holder decides, and never the one that asked.</summary>
+    NotDecider,
+    NothingAsked,
+    AlreadyAsked,
+
+    /// <summary>What could be asked for before the deadline cannot be asked for, or granted, after it.</summary>
+    AlreadyOverdue,
+
+    /// <summary>Extended as often as it can be.</summary>
+    ExtendedTwice,
+
+    /// <summary>Suspended once already.</summary>
+    SuspendedOnce,
+
+    /// <summary>Not after now, or more than a year away.</summary>
+    UntilOutOfRange,
+    NotSuspended,
+
+    /// <summary>Only a tier above the holder does this.</summary>
+    NotAboveHolder,
+
+    /// <summary>There is no such department on this incident's chain.</summary>
+    UnknownDepartment,
+
+    /// <summary>The department has no task here, or has answered it.</summary>
+    NoOpenTask,
+
+    /// <summary>A department named twice in one dispatch.</summary>
+    DepartmentTwice,
+
+    /// <summary>Returned as often as it may be: the decision of the centre binds.</summary>
+    DecisionBinds,
+
+    /// <summary>Not the tracking code of this incident.</summary>
+    NotRequester,
+    NotClosed,
+    AlreadyRated,
+    ScoreOutOfRange,
+
+    /// <summary>The reopen window has passed.</summary>
+    ReopenWindowPassed,
+
+    /// <summary>Void or a duplicate: there is nothing to open again.</summary>
+    NotReopenable,
+
+    /// <summary>An incident cannot be merged into itself.</summary>
+    SameIncident,
+
+    /// <summary>Other reporters wait for it: merge the other way round.</summary>
+    HasReporters,
+    NotMerged,
+
+    /// <summary>An appeal or a complaint needs an item of oversight, and only they say whom they are about.</summary>
+    NotOversight,
 }

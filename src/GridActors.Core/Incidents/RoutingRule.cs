@@ -29,4 +29,19 @@ public enum RoutingRule
 
     /// <summary>Another half of the handle limit ran out: the next tier up watches.</summary>
     StillOverdue,
+
+    /// <summary>A dispute, hazard or emergency found by a head or full-time worker: the township handles it, the village is told (Art. 26).</summary>
+    WorkerFinding,
+
+    /// <summary>An emergency: every tier is told at once, and whoever accepts first holds it.</summary>
+    Emergency,
+
+    /// <summary>A complaint or an appeal: above whom it is about.</summary>
+    Oversight,
+
+    /// <summary>Dispatched to departments; the post goes on holding it.</summary>
+    Dispatched,
+
+    /// <summary>Returned as often as it may be: the next centre up decides.</summary>
+    ReturnedTwice,
 }

@@ -56,8 +56,15 @@ public sealed class WorkingCalendar
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(percent);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(limit.Value, nameof(limit));
-        var running = TimeSpan.FromTicks(RunningTime(from, limit).Ticks / 100 * percent);
-        return limit.RunsOnCalendar
+        return AddRunning(from, TimeSpan.FromTicks(RunningTime(from, limit).Ticks / 100 * percent), limit.Unit);
+    }
+
+    /// <summary>The instant at which so much running time is used up.</summary>
+    /// <param name="running">Office time where the unit runs on the calendar; zero or more.</param>
+    public Deadline AddRunning(DateTimeOffset from, TimeSpan running, LimitUnit unit)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(running, TimeSpan.Zero);
+        return unit is LimitUnit.WorkHour or LimitUnit.WorkDay
             ? AddOfficeTime(from, running)
             : new Deadline((from + running).ToUniversalTime(), IsProvisional: false);
     }

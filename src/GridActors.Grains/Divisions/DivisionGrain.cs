@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using GridActors.Contracts.Divisions;
+using GridActors.Core.Departments;
 using GridActors.Core.Divisions;
 using GridActors.Core.Grids;
 using GridActors.Core.Workers;
@@ -16,7 +17,7 @@ internal sealed class DivisionGrain(
 
     public Task<DivisionDetails?> GetAsync(CancellationToken ct) => Task.FromResult(
         State.Division is { } division
-            ? new DivisionDetails(division, State.Children, State.Grids, State.Roster, State.Calendar, State.EarlierCalendars)
+            ? new DivisionDetails(division, State.Children, State.Grids, State.Roster, State.Calendar, State.EarlierCalendars, State.Departments)
             : null);
 
     public Task<bool> FileAsync(Division division, CancellationToken ct) =>
@@ -36,6 +37,9 @@ internal sealed class DivisionGrain(
 
     public Task<bool> SetRosterAsync(ImmutableArray<Duty> roster, CancellationToken ct) =>
         State.Roster.SequenceEqual(roster) ? Task.FromResult(false) : state.SaveAsync(State with { Roster = roster }, ct);
+
+    public Task<bool> SetDepartmentsAsync(ImmutableArray<Department> departments, CancellationToken ct) =>
+        State.Departments.SequenceEqual(departments) ? Task.FromResult(false) : state.SaveAsync(State with { Departments = departments }, ct);
 
     public Task<bool> PublishCalendarAsync(ImmutableArray<CalendarDay> days, CancellationToken ct)
     {

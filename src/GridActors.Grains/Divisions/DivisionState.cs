@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using GridActors.Contracts.Divisions;
+using GridActors.Core.Departments;
 using GridActors.Core.Divisions;
 using GridActors.Core.Grids;
 using GridActors.Core.Workers;
@@ -18,6 +19,8 @@ internal sealed record DivisionState
     public ImmutableArray<GridCode> Grids { get; init; } = [];
 
     public ImmutableArray<Duty> Roster { get; init; } = [];
+
+    public ImmutableArray<Department> Departments { get; init; } = [];
 
     public PublishedCalendar? Calendar { get; init; }
 

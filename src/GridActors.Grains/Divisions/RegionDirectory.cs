@@ -64,7 +64,7 @@ public sealed class RegionDirectory(IGrainFactory grains) : IRegionDirectory, ID
         }
 
         var catalogue = code.Level >= DivisionLevel.County ? await grains.GetCatalogue(code).GetAsync(ct) : null;
-        return new FoundDivision(details, new RegionDivision(details.Division, details.Roster, catalogue, details.ToCalendarHistory()));
+        return new FoundDivision(details, new RegionDivision(details.Division, details.Roster, catalogue, details.ToCalendarHistory(), details.Departments));
     }
 
     private async Task<Grid?> ReadGridAsync(GridCode code, CancellationToken ct) => (await grains.GetGrid(code).GetAsync(ct))?.Grid;

@@ -152,7 +152,7 @@ public sealed partial class DeadlineSweep(IDeadlineQueue queue, IGrainFactory gr
             metrics.Fired(now - due.DueAt);
         }
 
-        var next = reply.Incident?.Deadline?.DueAt;
+        var next = reply.Incident?.NextDeadline?.DueAt;
         if (next == due.DueAt)
         {
             _attempts.WaitAfter(due, n => RetryAt(FirstSecondLook, n));

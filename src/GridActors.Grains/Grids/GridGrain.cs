@@ -20,6 +20,9 @@ internal sealed class GridGrain(
     public Task<bool> SetRosterAsync(ImmutableArray<Duty> roster, CancellationToken ct) =>
         State.Roster.SequenceEqual(roster) ? Task.FromResult(false) : state.SaveAsync(State with { Roster = roster }, ct);
 
+    public Task<WorkerRole?> RoleOfAsync(WorkerId worker, CancellationToken ct) =>
+        Task.FromResult(State.Roster.Where(d => d.WorkerId == worker).Select(d => (WorkerRole?)d.Role).Min());
+
     public Task<ImmutableArray<WorkerId>> OnDutyAsync(DateTimeOffset now, TimeSpan utcOffset, CancellationToken ct) =>
         Task.FromResult(Roster.OnDuty(State.Roster, now, utcOffset));
 }

@@ -129,7 +129,7 @@ internal sealed partial class IncidentGrain(
             LogClimbed(_logger, after.Id, climb.From, climb.To);
         }
 
-        if (after.Deadline is { } deadline)
+        if (after.NextDeadline is { } deadline)
         {
             signal.Announce(deadline.DueAt);
         }
@@ -192,7 +192,9 @@ internal sealed partial class IncidentGrain(
             calendar,
             policy,
             onDuty,
-            snapshot.CatalogueOf(place.County));
+            snapshot.CatalogueOf(place.County),
+            snapshot.DepartmentsFor(place),
+            report is { Content.ReportedBy: { } reporter } && place is { Grids: [var only] } ? await GrainFactory.GetGrid(only).RoleOfAsync(reporter, ct) : null);
     }
 
     /// <summary>Of every grid that the place is offered to.</summary>

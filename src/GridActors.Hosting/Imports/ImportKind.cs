@@ -4,6 +4,7 @@ namespace GridActors.Hosting.Imports;
 public enum ImportKind
 {
     Divisions,
+    Departments,
     Holidays,
     Catalogue,
     Grids,

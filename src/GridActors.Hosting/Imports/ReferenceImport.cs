@@ -63,6 +63,7 @@ public sealed class ReferenceImport(IGrainFactory grains, IRegionDirectory direc
     private IReferenceImporter ImporterOf(ImportKind kind) => kind switch
     {
         ImportKind.Divisions => new DivisionImporter(grains),
+        ImportKind.Departments => new DepartmentImporter(grains),
         ImportKind.Holidays => new HolidayImporter(grains),
         ImportKind.Catalogue => new CatalogueImporter(grains),
         ImportKind.Grids => new GridImporter(grains),

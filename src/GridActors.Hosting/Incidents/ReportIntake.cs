@@ -23,13 +23,14 @@ public static class ReportIntake
         ReportRequest request,
         IncidentId id,
         RegionSnapshot region,
+        ReportedSubject? about,
         [NotNullWhen(true)] out ReportIncident? command,
         out ImmutableArray<ReportProblem> problems)
     {
         var found = ImmutableArray.CreateBuilder<ReportProblem>();
         var item = ReadItem(request, found);
-        var place = ReadPlace(request, region, found);
-        var content = ReadContent(request, found);
+        var place = about?.Place ?? ReadPlace(request, region, found);
+        var content = ReadContent(request, about?.Subject, found);
         problems = found.ToImmutable();
         command = problems.IsEmpty
             ? new ReportIncident(id, IncidentIds.NewTrackingCode(), item, place!, content, region.Revision)
@@ -109,7 +110,7 @@ public static class ReportIntake
         return new ReportedPlace([grid], grid.Village.AncestorAt(DivisionLevel.County)!.Value, location);
     }
 
-    private static ReportContent ReadContent(ReportRequest request, ImmutableArray<ReportProblem>.Builder problems)
+    private static ReportContent ReadContent(ReportRequest request, IncidentSubject? about, ImmutableArray<ReportProblem>.Builder problems)
     {
         var description = request.Description ?? "";
         var channel = string.IsNullOrEmpty(request.Channel) ? DefaultChannel : request.Channel;
@@ -125,7 +126,7 @@ public static class ReportIntake
             }
         }
 
-        return new ReportContent(description, channel, request.CapturedAt?.ToUniversalTime(), reportedBy, DigestOf(request));
+        return new ReportContent(description, channel, request.CapturedAt?.ToUniversalTime(), reportedBy, DigestOf(request, about), about);
     }
 
     private static void CheckText(string field, string text, int maxLength, ImmutableArray<ReportProblem>.Builder problems)
@@ -164,7 +165,7 @@ public static class ReportIntake
         return false;
     }
 
-    private static string DigestOf(ReportRequest request)
+    private static string DigestOf(ReportRequest request, IncidentSubject? about)
     {
         var canonical = string.Join(
             '\u001f',
@@ -175,7 +176,7 @@ public static class ReportIntake
             request.Description,
             request.Channel,
             request.CapturedAt?.ToUniversalTime().ToString("O", CultureInfo.InvariantCulture),
-            request.ReportedBy);
+            about is null ? request.ReportedBy : $"{request.ReportedBy}\u001f{about.Incident}{about.Worker}");
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(canonical)));
     }
 }

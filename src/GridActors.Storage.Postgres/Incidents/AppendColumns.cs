@@ -88,7 +88,7 @@ internal sealed class AppendColumns
         _handleDueAt.Add(head.HandleDueAt);
         _closedAt.Add(head.ClosedAt);
         _dueAt.Add(head.DueAt);
-        _dueKind.Add(state.Deadline is { } deadline ? s_kinds[(int)deadline.Kind] : null);
+        _dueKind.Add(state.NextDeadline is { } deadline ? s_kinds[(int)deadline.Kind] : null);
         _clockSlot.Add((short)state.Id.ClockSlot);
         _isProvisional.Add(state.IsProvisional);
         _state.Add(head.Json);

@@ -63,7 +63,7 @@ internal sealed record HeadRow(Incident State, byte[] Id, byte[] Json, long Repo
         StoredInstant.Of(state.ReportedAt),
         StoredInstant.Of(state.HandleDue?.At),
         StoredInstant.Of(state.ClosedAt),
-        StoredInstant.Of(state.Deadline?.DueAt));
+        StoredInstant.Of(state.NextDeadline?.DueAt));
 }
 
 /// <summary>The columns of an event.</summary>

@@ -90,7 +90,7 @@ internal sealed class SqliteIncidentWriter : IDisposable
         Set(command, "@handle_due_at", row.HandleDueAt);
         Set(command, "@closed_at", row.ClosedAt);
         Set(command, "@due_at", row.DueAt);
-        Set(command, "@due_kind", state.Deadline is { } deadline ? deadline.Kind.ToString() : null);
+        Set(command, "@due_kind", state.NextDeadline is { } deadline ? deadline.Kind.ToString() : null);
         Set(command, "@is_provisional", state.IsProvisional ? 1 : 0);
         Set(command, "@state", row.Json);
         if (command == _update)

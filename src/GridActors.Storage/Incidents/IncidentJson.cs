@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using GridActors.Core.Departments;
 using GridActors.Core.Incidents;
 
 namespace GridActors.Storage.Incidents;
@@ -31,4 +32,30 @@ namespace GridActors.Storage.Incidents;
 [JsonSerializable(typeof(OverdueReminded))]
 [JsonSerializable(typeof(AcceptDueRecomputed))]
 [JsonSerializable(typeof(HandleDueRecomputed))]
+[JsonSerializable(typeof(PostsNotified))]
+[JsonSerializable(typeof(EmergencyTaken))]
+[JsonSerializable(typeof(IncidentDispatched))]
+[JsonSerializable(typeof(TaskAccepted))]
+[JsonSerializable(typeof(TaskReturned))]
+[JsonSerializable(typeof(IncidentRaisedForDecision))]
+[JsonSerializable(typeof(TaskResultSubmitted))]
+[JsonSerializable(typeof(TaskReworked))]
+[JsonSerializable(typeof(TaskOverdue))]
+[JsonSerializable(typeof(TaskDueRecomputed))]
+[JsonSerializable(typeof(ExtensionAsked))]
+[JsonSerializable(typeof(ExtensionGranted))]
+[JsonSerializable(typeof(ExtensionDenied))]
+[JsonSerializable(typeof(SuspensionAsked))]
+[JsonSerializable(typeof(SuspensionDenied))]
+[JsonSerializable(typeof(IncidentSuspended))]
+[JsonSerializable(typeof(IncidentResumed))]
+[JsonSerializable(typeof(IncidentUrged))]
+[JsonSerializable(typeof(SupervisionTaken))]
+[JsonSerializable(typeof(NoteAdded))]
+[JsonSerializable(typeof(IncidentRated))]
+[JsonSerializable(typeof(IncidentReopened))]
+[JsonSerializable(typeof(IncidentMerged))]
+[JsonSerializable(typeof(IncidentUnmerged))]
+[JsonSerializable(typeof(ReporterJoined))]
+[JsonSerializable(typeof(ReporterLeft))]
 public sealed partial class IncidentJson : JsonSerializerContext;

@@ -49,7 +49,7 @@ public sealed class HistoryTests(ApiFixture api)
 
         Assert.Equal(["accept", "accept", "handle"], ledger.Select(i => i.GetProperty("clock").GetString()));
         Assert.Equal(["forwarded", "accepted", "closed"], ledger.Select(i => i.GetProperty("reason").GetString()));
-        Assert.Equal([Demo.Township, Demo.County, Demo.County], ledger.Select(i => i.GetProperty("holder").GetProperty("divisionCode").GetString()));
+        Assert.Equal([$"post:{Demo.Township}", $"post:{Demo.County}", $"post:{Demo.County}"], ledger.Select(i => i.GetProperty("holder").GetString()));
         Assert.Equal(ledger.Skip(1).Select(i => i.GetProperty("from").GetString()), ledger.SkipLast(1).Select(i => i.GetProperty("to").GetString()));
         Assert.Equal(closed.Read("closedAt"), ledger[^1].GetProperty("to").GetString());
         Assert.All(ledger, i => Assert.Equal(

@@ -39,6 +39,7 @@ public sealed class ReportTests(ApiFixture api)
             "id", "trackingCode", "phase", "outcome", "itemCode", "catalogueVersion", "severity", "gridCode", "grids", "location",
             "description", "channel", "capturedAt", "reportedAt", "holder", "handler", "supervisor", "acceptDueAt", "handleDueAt",
             "provisional", "overdue", "acceptEscalations", "result", "closedAt", "version", "why",
+                "tasks", "extension", "suspension", "rating", "mergedInto", "mergedFrom", "reopenings",
         ];
         Assert.Equal(expected, answer.Json.EnumerateObject().Select(p => p.Name));
         string[] expectedNulls = ["outcome", "location", "capturedAt", "handler", "supervisor", "handleDueAt", "result", "closedAt"];

@@ -7,7 +7,7 @@ namespace GridActors.Api.Tests.OpenApi;
 
 public sealed partial class DocumentTests(ApiFixture api)
 {
-    private readonly HashSet<string> _withoutBody = ["accept", "start", "close"];
+    private readonly HashSet<string> _withoutBody = ["accept", "start", "close", "resume", "supervise", "unmerge"];
 
     [Fact]
     public async Task The_document_is_openapi_3_1_and_lists_every_route_of_version_1()

@@ -80,7 +80,7 @@ public sealed class ProblemTests(ApiFixture api)
     [Theory]
     [InlineData("/")]
     [InlineData("/v2/incidents")]
-    [InlineData("/v1/incidents/00000000-0000-7000-8000-000000000001/dispatch")]
+    [InlineData("/v1/incidents/00000000-0000-7000-8000-000000000001/teleport")]
     public async Task An_address_that_is_not_there_is_not_found(string path) => IsProblem(await api.GetAsync(path), 404, "not_found");
 
     [Fact]

@@ -21,7 +21,7 @@ internal static class ContractsListing
 
     public static string Write()
     {
-        var types = Product.Core.GetTypes().Concat(Product.Contracts.GetTypes()).Where(t => !t.Namespace!.StartsWith("OrleansCodeGen", StringComparison.Ordinal)).ToList();
+        var types = Product.Core.GetTypes().Concat(Product.Contracts.GetTypes()).Where(t => t.Namespace is { } space && !space.StartsWith("OrleansCodeGen", StringComparison.Ordinal)).ToList();
         var sections = new[]
         {
             Sorted(types.Where(t => t.IsInterface && typeof(IGrain).IsAssignableFrom(t)), Interface),

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using GridActors.Core.Catalogue;
+using GridActors.Core.Departments;
 using GridActors.Core.Divisions;
 using GridActors.Core.Escalations;
 using GridActors.Core.Grids;
@@ -24,6 +25,10 @@ internal sealed class Story
     public static readonly WorkerId Wang = WorkerId.Parse("w-wang");
     public static readonly WorkerId Li = WorkerId.Parse("w-li");
 
+    public static readonly DepartmentCode Water = DepartmentCode.Parse("652301000000/water");
+    public static readonly DepartmentCode Housing = DepartmentCode.Parse("652301000000/housing");
+    public static readonly DepartmentCode Fire = DepartmentCode.Parse("652301001000/fire");
+
     private readonly HashSet<Tier> _vacant = [];
     private readonly List<IncidentEvent> _events = [];
 
@@ -40,22 +45,26 @@ internal sealed class Story
 
     public WorkingCalendar Calendar { get; set; } = Calendars.Of2025;
 
+    public WorkerRole? ReporterRole { get; init; }
+
     public ImmutableArray<GridCode> Grids { get; init; } = [GridCode.Parse(Grid.PlaceCode)];
 
     /// <summary>Starts at the township, 15 minutes to accept, 4 urgent hours to handle, unless told otherwise.</summary>
     public CatalogueItem Item { get; init; } = ItemOf(Tier.Township, new Limit(15, LimitUnit.Minute), new Limit(4, LimitUnit.UrgentHour));
 
     public IncidentContext Context => new(
-        new PostChain([.. Place.ListPosts().Select(p => new PostLink(p, !_vacant.Contains(p.Tier)))]),
+        new PostChain([.. (State?.Place ?? Place).ListPosts().Select(p => new PostLink(p, !_vacant.Contains(p.Tier)))]),
         Calendar,
         EscalationPolicy.Default,
         [Wang],
-        new CatalogueVersion(3, [Item]));
+        new CatalogueVersion(3, [Item]),
+        [new(Water, "水务", "Water"), new(Housing, "住建", "Housing & Construction"), new(Fire, "消防", "Fire & Rescue")],
+        ReporterRole);
 
     private ReportedPlace Place => new(Grids, DivisionCode.Parse(County.PlaceCode), null);
 
-    public static CatalogueItem ItemOf(Tier start, Limit accept, Limit handle) => new(
-        ItemCode.Parse("0101"), "公共设施", "Public facilities", "井盖缺失", "Manhole cover missing", Severity.S2, "城管", "Urban Management",
+    public static CatalogueItem ItemOf(Tier start, Limit accept, Limit handle, string code = "0101", Severity severity = Severity.S2) => new(
+        ItemCode.Parse(code), "公共设施", "Public facilities", "井盖缺失", "Manhole cover missing", severity, "城管", "Urban Management",
         start, accept, handle, [], false, "proposed");
 
     public static Actor By(Post post) => Actor.Of(post);
@@ -80,12 +89,15 @@ internal sealed class Story
 
     public static Story Closed() => Handled().Do(new CloseIncident(IncidentOutcome.Resolved));
 
-    public ReportIncident Report(string digest = "d1", WorkerId? by = null, string item = "0101") => new(
+    /// <summary>Accepted by the township and dispatched to the water department in the lead, the others beside it.</summary>
+    public static Story Dispatched(params ImmutableArray<DepartmentCode> coHandlers) => Accepted().Do(new DispatchIncident(Water, coHandlers));
+
+    public ReportIncident Report(string digest = "d1", WorkerId? by = null, string item = "0101", IncidentSubject? about = null, Tier floor = Tier.Grid) => new(
         new IncidentId(new Guid("01890a5d-ac96-774b-bcce-b302099a8057")),
         TrackingCode.FromBits(1),
         ItemCode.Parse(item),
-        Place,
-        new ReportContent("The cover is gone", "app", null, by, digest),
+        Place with { Floor = floor },
+        new ReportContent("The cover is gone", "app", null, by, digest, about),
         1);
 
     public Story Vacant(params Tier[] tiers)
@@ -132,10 +144,10 @@ internal sealed class Story
     }
 
     /// <summary>The clock fires a millisecond after the deadline that the incident waits for.</summary>
-    public Story DeadlinePasses() => At(Incident.Deadline!.DueAt.AddMilliseconds(1)).ClockFires();
+    public Story DeadlinePasses() => At(Incident.NextDeadline!.DueAt.AddMilliseconds(1)).ClockFires();
 
     /// <summary>The clock fires now, late or not, for the deadline that the incident waits for.</summary>
-    public Story ClockFires() => Do(new DeadlineReached(Incident.Deadline!.DueAt));
+    public Story ClockFires() => Do(new DeadlineReached(Incident.NextDeadline!.DueAt));
 
     public TEvent Last<TEvent>()
         where TEvent : IncidentEvent => Assert.IsType<TEvent>(_events.Last(e => e is TEvent));

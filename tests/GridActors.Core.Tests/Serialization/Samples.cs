@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Reflection;
 using GridActors.Core.Catalogue;
+using GridActors.Core.Departments;
 using GridActors.Core.Divisions;
 using GridActors.Core.Grids;
 using GridActors.Core.Incidents;
@@ -27,6 +28,7 @@ internal sealed class Samples(bool isFilled)
         : type == typeof(ItemCode) ? ItemCode.Parse($"12{_count:D2}")
         : type == typeof(WorkerId) ? WorkerId.Parse($"w-{_count}")
         : type == typeof(TrackingCode) ? TrackingCode.FromBits((ulong)_count)
+        : type == typeof(DepartmentCode) ? DepartmentCode.Parse($"652301000000/department-{_count}")
         : type == typeof(Actor) ? Actor.Of(WorkerId.Parse($"actor-{_count}"))
         : null;
 

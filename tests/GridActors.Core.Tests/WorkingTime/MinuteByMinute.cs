@@ -41,6 +41,9 @@ internal sealed class MinuteByMinute(TimeSpan utcOffset, OfficeHours[] seasons, 
         return count;
     }
 
+    /// <summary>Whether a clock in this unit runs at an instant.</summary>
+    public bool RunsAt(DateTimeOffset at, LimitUnit unit) => unit is not (LimitUnit.WorkHour or LimitUnit.WorkDay) || IsOfficeMinute(at);
+
     private int MinutesOf(DateTimeOffset from, Limit limit) => limit.Unit switch
     {
         LimitUnit.Minute => limit.Value,

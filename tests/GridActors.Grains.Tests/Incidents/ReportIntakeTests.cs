@@ -20,7 +20,7 @@ public sealed class ReportIntakeTests
     [Fact]
     public void Half_a_surrogate_pair_is_no_text_whatever_stands_beside_it() => Assert.All(_noText, description =>
     {
-        ReportIntake.TryPrepare(new ReportRequest { ItemCode = "0101", Description = description }, _id, RegionSnapshot.Empty, out _, out var problems);
+        ReportIntake.TryPrepare(new ReportRequest { ItemCode = "0101", Description = description }, _id, RegionSnapshot.Empty, about: null, out _, out var problems);
 
         Assert.Contains(problems, p => p is { Field: "description", Code: "description_not_text", IsMalformed: true });
     });
@@ -31,7 +31,7 @@ public sealed class ReportIntakeTests
     [InlineData("=HYPERLINK(\"http://x\") \u202E '; DROP TABLE incident; --")]
     public void Text_is_taken_as_it_is(string description)
     {
-        ReportIntake.TryPrepare(new ReportRequest { ItemCode = "0101", Description = description }, _id, RegionSnapshot.Empty, out _, out var problems);
+        ReportIntake.TryPrepare(new ReportRequest { ItemCode = "0101", Description = description }, _id, RegionSnapshot.Empty, about: null, out _, out var problems);
 
         Assert.DoesNotContain(problems, p => p.Field == "description");
     }

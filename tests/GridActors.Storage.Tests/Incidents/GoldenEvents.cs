@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using GridActors.Core.Catalogue;
+using GridActors.Core.Departments;
 using GridActors.Core.Divisions;
 using GridActors.Core.Grids;
 using GridActors.Core.Incidents;
@@ -17,6 +18,10 @@ internal static class GoldenEvents
     private static readonly Post s_county = Post.Of(DivisionCode.Parse("652301000000"));
     private static readonly Actor s_worker = Actor.Of(WorkerId.Parse("w-1"));
     private static readonly Explanation s_why = new(s_at, RoutingRule.AcceptLimitExpired, s_county, [Post.Of(s_grid)], 2, 1);
+    private static readonly DepartmentCode s_water = DepartmentCode.Parse("652301000000/water");
+    private static readonly DepartmentCode s_fire = DepartmentCode.Parse("652301001000/fire");
+    private static readonly IncidentId s_other = new(Guid.Parse("01955a1e-7c00-7000-8000-0123456789ac"));
+    private static readonly ClockRun s_run = new(s_at, TimeSpan.FromHours(4.5));
     private static readonly Deadline s_deadline = new(s_at.AddHours(4), IsProvisional: true);
 
     public static ImmutableArray<IncidentEvent> All { get; } =
@@ -53,5 +58,37 @@ internal static class GoldenEvents
         new OverdueReminded(s_at, Actor.Clock, s_county, s_at.AddDays(1)),
         new AcceptDueRecomputed(s_at, Actor.Clock, s_deadline with { IsProvisional = false }),
         new HandleDueRecomputed(s_at, Actor.Clock, s_deadline with { IsProvisional = false }, new NextDeadline(DeadlineKind.HandleReminder, s_at.AddHours(3))),
+        new PostsNotified(s_at, Actor.Clock, [s_township, s_county], [s_water]),
+        new EmergencyTaken(s_at, Actor.Of(s_county), s_township, s_county, s_why with { Rule = RoutingRule.Emergency }),
+        new IncidentDispatched(
+            s_at,
+            Actor.Of(s_county),
+            [new TaskDispatched(s_water, true, s_run, s_deadline), new TaskDispatched(s_fire, false, s_run, s_deadline)],
+            s_why with { Rule = RoutingRule.Dispatched }),
+        new TaskAccepted(s_at, Actor.Of(s_water), s_water),
+        new TaskReturned(s_at, Actor.Of(s_water), s_water, "不属本单位", TimeSpan.FromMinutes(90)),
+        new IncidentRaisedForDecision(s_at, Actor.Of(s_water), s_township, s_county, s_why with { Rule = RoutingRule.ReturnedTwice }),
+        new TaskResultSubmitted(s_at, Actor.Of(s_water), s_water, "管道已修复", TimeSpan.FromMinutes(30)),
+        new TaskReworked(s_at, Actor.Of(s_county), s_water, s_run, s_deadline),
+        new TaskOverdue(s_at, Actor.Clock, s_water, s_at.AddMinutes(-1)),
+        new TaskDueRecomputed(s_at, Actor.Clock, s_water, s_deadline with { IsProvisional = false }),
+        new ExtensionAsked(s_at, Actor.Of(s_water), "连日降雪"),
+        new ExtensionGranted(
+            s_at, Actor.Of(s_county), s_run, s_deadline, new NextDeadline(DeadlineKind.HandleReminder, s_at.AddHours(3)), [new TaskClock(s_water, s_run, s_deadline)]),
+        new ExtensionDenied(s_at, Actor.Of(s_county), "时间足够"),
+        new SuspensionAsked(s_at, Actor.Of(s_water), s_at.AddDays(30), "等待配件"),
+        new SuspensionDenied(s_at, Actor.Of(s_county), "配件有库存"),
+        new IncidentSuspended(s_at, Actor.Of(s_county), s_at.AddDays(30), TimeSpan.FromHours(2), [new TaskPause(s_water, TimeSpan.FromHours(1))]),
+        new IncidentResumed(
+            s_at, Actor.Clock, s_run, s_deadline, new NextDeadline(DeadlineKind.Handle, s_at.AddHours(4)), [new TaskClock(s_water, s_run, s_deadline)]),
+        new IncidentUrged(s_at, Actor.Of(s_county), "尽快处置"),
+        new SupervisionTaken(s_at, Actor.Of(s_county), s_county),
+        new NoteAdded(s_at, s_worker, "现场已围挡"),
+        new IncidentRated(s_at, Actor.Requester, 4, "很快"),
+        new IncidentReopened(s_at, Actor.Requester, "又漏了", s_run, s_deadline, s_at.AddHours(3)),
+        new IncidentMerged(s_at, Actor.Of(s_township), s_other),
+        new IncidentUnmerged(s_at, Actor.Of(s_township), s_other, s_deadline),
+        new ReporterJoined(s_at, Actor.Of(s_township), s_other, TrackingCode.FromBits(99)),
+        new ReporterLeft(s_at, Actor.Of(s_township), s_other),
     ];
 }

@@ -14,9 +14,9 @@ public sealed class IncidentHistoryTests : IAsyncDisposable
         _ => new StartHandling(Actor.Of(Sample.Worker)),
         _ => new SubmitResult("done"),
         _ => new CheckResult(Passed: false, "not done"),
-        i => new DeadlineReached(i.Deadline?.DueAt ?? i.ReportedAt),
-        i => new DeadlineReached(i.Deadline?.DueAt ?? i.ReportedAt),
-        i => new DeadlineReached(i.Deadline?.DueAt ?? i.ReportedAt));
+        i => new DeadlineReached(i.NextDeadline?.DueAt ?? i.ReportedAt),
+        i => new DeadlineReached(i.NextDeadline?.DueAt ?? i.ReportedAt),
+        i => new DeadlineReached(i.NextDeadline?.DueAt ?? i.ReportedAt));
 
     private static readonly Gen<Func<Incident, IncidentCommand>> s_end = Gen.OneOf<Func<Incident, IncidentCommand>>(
         _ => new HandleOnSpot(Sample.Worker, "done"),

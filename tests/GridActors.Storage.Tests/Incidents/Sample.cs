@@ -70,7 +70,7 @@ internal static class Sample
     private static IncidentAppend? Decide(Incident? incident, IncidentCommand command, ReportedPlace place, DateTimeOffset at)
     {
         var chain = new PostChain([.. place.ListPosts().Select(p => new PostLink(p, IsStaffed: true))]);
-        var context = new IncidentContext(chain, WorkingCalendar.Unpublished, EscalationPolicy.Default, [Worker], Catalogue);
+        var context = new IncidentContext(chain, WorkingCalendar.Unpublished, EscalationPolicy.Default, [Worker], Catalogue, []);
         var events = IncidentDecider.Decide(incident, command, context, at).Events;
         return events.IsEmpty ? null : new IncidentAppend(incident?.Version ?? 0, events, events.Aggregate(incident, IncidentEvolution.Evolve)!);
     }

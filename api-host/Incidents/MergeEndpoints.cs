@@ -1,0 +1,116 @@
+using System.Collections.Immutable;
+using GridActors.ApiHost.OpenApi;
+using GridActors.ApiHost.Problems;
+using GridActors.Contracts.Incidents;
+using GridActors.Core.Incidents;
+using GridActors.Grains;
+using GridActors.Storage.Incidents;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+
+namespace GridActors.ApiHost.Incidents;
+
+/// <summary>Many reporters, one incident. Each of the two incidents decides for itself; a call that was interrupted is repeated.</summary>
+internal static class MergeEndpoints
+{
+    public static void MapMerges(this IEndpointRouteBuilder incidents)
+    {
+        incidents.MapGet("/{id}/duplicates", ListAsync)
+            .WithName("ListDuplicates")
+            .WithSummary("Open incidents that may be the same: same item, within 50 m and 24 h, neighbouring grids included")
+            .Answers<ItemList<IncidentResource>>(StatusCodes.Status200OK)
+            .Refuses(404, 503)
+            .DescribesIncidentId();
+        incidents.MapPost("/{id}/merge", MergeAsync)
+            .WithName("MergeIncident")
+            .WithSummary("Merge a duplicate into another incident: it closes, its requester hears of the other")
+            .Answers<IncidentResource>(StatusCodes.Status200OK)
+            .Refuses(400, 404, 409, 413, 415, 422, 503)
+            .NeedsBody()
+            .DescribesIncidentId();
+        incidents.MapPost("/{id}/unmerge", UnmergeAsync)
+            .WithName("UnmergeIncident")
+            .WithSummary("Undo a merge: the incident opens again where it was")
+            .Answers<IncidentResource>(StatusCodes.Status200OK)
+            .Refuses(400, 404, 409, 413, 415, 422, 503)
+            .DescribesIncidentId();
+    }
+
+    private static async Task<Results<Ok<ItemList<IncidentResource>>, ProblemResult>> ListAsync(
+        string id, IIncidentJournal journal, IIncidentList list, TimeProvider clock, CancellationToken ct)
+    {
+        if (!IncidentId.TryParse(id, out var incidentId) || await journal.FindAsync(incidentId, ct) is not { } incident)
+        {
+            return IncidentProblems.Of(IncidentRefusal.UnknownIncident);
+        }
+
+        var now = clock.GetUtcNow();
+        var found = await DuplicateSearch.FindAsync(incident, list, now, ct);
+        return TypedResults.Ok(new ItemList<IncidentResource>([.. found.Select(i => IncidentResource.Of(i, now))]));
+    }
+
+    private static async Task<Results<Ok<IncidentResource>, ProblemResult>> MergeAsync(
+        string id, [FromBody] MergeBody? body, IIncidentJournal journal, IGrainFactory grains, TimeProvider clock, CancellationToken ct)
+    {
+        var reader = new CommandReader();
+        var into = reader.Incident("into", body?.Into);
+        var by = reader.Actor(body?.By);
+        if (await reader.FindProblemAsync(grains, ct) is { } problem)
+        {
+            return problem;
+        }
+
+        if (!IncidentId.TryParse(id, out var from) || await journal.FindAsync(from, ct) is not { } duplicate)
+        {
+            return IncidentProblems.Of(IncidentRefusal.UnknownIncident);
+        }
+
+        // The incident that stays hears first: interrupted here, nobody is lost, and the same call again completes it.
+        var joined = await grains.GetIncident(into).ExecuteAsync(new JoinReporter(from, duplicate.TrackingCode, by), null, ct);
+        if (joined.Refusal is { } refusal)
+        {
+            return IncidentProblems.Of(refusal);
+        }
+
+        var merged = await grains.GetIncident(from).ExecuteAsync(new MergeIncident(into, by), null, ct);
+        if (merged.Refusal is not null && joined.Changed)
+        {
+            await grains.GetIncident(into).ExecuteAsync(new LeaveReporter(from, by), null, ct);
+        }
+
+        return Answer(merged, clock);
+    }
+
+    private static async Task<Results<Ok<IncidentResource>, ProblemResult>> UnmergeAsync(
+        string id, [FromBody] UnmergeBody? body, IIncidentJournal journal, IGrainFactory grains, TimeProvider clock, CancellationToken ct)
+    {
+        var reader = new CommandReader();
+        var by = reader.Actor(body?.By);
+        if (await reader.FindProblemAsync(grains, ct) is { } problem)
+        {
+            return problem;
+        }
+
+        if (!IncidentId.TryParse(id, out var from))
+        {
+            return IncidentProblems.Of(IncidentRefusal.UnknownIncident);
+        }
+
+        var reply = await grains.GetIncident(from).ExecuteAsync(new UnmergeIncident(by), null, ct);
+        foreach (var into in reply.Refusal is null or IncidentRefusal.NotMerged ? await FormerlyMergedIntoAsync(from, journal, ct) : [])
+        {
+            await grains.GetIncident(into).ExecuteAsync(new LeaveReporter(from, by), null, ct);
+        }
+
+        return Answer(reply, clock);
+    }
+
+    /// <summary>From the record, so that an un-merge that was interrupted between its two steps is completed by the next.</summary>
+    private static async Task<ImmutableArray<IncidentId>> FormerlyMergedIntoAsync(IncidentId from, IIncidentJournal journal, CancellationToken ct) =>
+        [.. (await journal.ReadEventsAsync(from, ct)).OfType<IncidentUnmerged>().Select(e => e.From).Distinct()];
+
+    private static Results<Ok<IncidentResource>, ProblemResult> Answer(IncidentReply reply, TimeProvider clock) =>
+        reply is { Refusal: null, Incident: { } incident }
+            ? TypedResults.Ok(IncidentResource.Of(incident, clock.GetUtcNow()))
+            : IncidentProblems.Of(reply.Refusal ?? IncidentRefusal.UnknownIncident);
+}

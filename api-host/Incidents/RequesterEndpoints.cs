@@ -1,0 +1,74 @@
+using GridActors.ApiHost.OpenApi;
+using GridActors.ApiHost.Problems;
+using GridActors.Contracts.Incidents;
+using GridActors.Core.Incidents;
+using GridActors.Grains;
+using GridActors.Storage.Incidents;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+
+namespace GridActors.ApiHost.Incidents;
+
+/// <summary>What a requester says once it is closed. The tracking code shows who speaks; of a duplicate, the incident that it was merged into is meant where something is done.</summary>
+internal static class RequesterEndpoints
+{
+    public static void MapRequesters(this IEndpointRouteBuilder incidents)
+    {
+        incidents.MapPost("/{id}/rate", RateAsync)
+            .WithName("RateIncident")
+            .WithSummary("Rate how it went, once")
+            .Answers<IncidentResource>(StatusCodes.Status200OK)
+            .Refuses(400, 404, 409, 413, 415, 422, 503)
+            .NeedsBody()
+            .DescribesIncidentId();
+        incidents.MapPost("/{id}/reopen", ReopenAsync)
+            .WithName("ReopenIncident")
+            .WithSummary("Say that it is not fixed, within seven days of the close")
+            .Answers<IncidentResource>(StatusCodes.Status200OK)
+            .Refuses(400, 404, 409, 413, 415, 422, 503)
+            .NeedsBody()
+            .DescribesIncidentId();
+    }
+
+    private static async Task<Results<Ok<IncidentResource>, ProblemResult>> RateAsync(
+        string id, [FromBody] RateBody? body, IIncidentJournal journal, IGrainFactory grains, TimeProvider clock, CancellationToken ct)
+    {
+        var reader = new CommandReader();
+        var command = (body ?? new RateBody()).Read(reader);
+        if (await reader.FindProblemAsync(grains, ct) is { } problem)
+        {
+            return problem;
+        }
+
+        if (await FindAsync(id, journal, ct) is not { } incident)
+        {
+            return IncidentProblems.Of(IncidentRefusal.UnknownIncident);
+        }
+
+        var isSettled = incident.MergedInto is not { } into || await journal.FindAsync(into, ct) is not { IsOpen: true };
+        return Answer(await grains.GetIncident(incident.Id).ExecuteAsync(command with { IsSettled = isSettled }, null, ct), clock);
+    }
+
+    private static async Task<Results<Ok<IncidentResource>, ProblemResult>> ReopenAsync(
+        string id, [FromBody] ReopenBody? body, IIncidentJournal journal, IGrainFactory grains, TimeProvider clock, CancellationToken ct)
+    {
+        var reader = new CommandReader();
+        var command = (body ?? new ReopenBody()).Read(reader);
+        if (await reader.FindProblemAsync(grains, ct) is { } problem)
+        {
+            return problem;
+        }
+
+        return await FindAsync(id, journal, ct) is { } incident
+            ? Answer(await grains.GetIncident(incident.MergedInto ?? incident.Id).ExecuteAsync(command, null, ct), clock)
+            : IncidentProblems.Of(IncidentRefusal.UnknownIncident);
+    }
+
+    private static async Task<Incident?> FindAsync(string id, IIncidentJournal journal, CancellationToken ct) =>
+        IncidentId.TryParse(id, out var incidentId) ? await journal.FindAsync(incidentId, ct) : null;
+
+    private static Results<Ok<IncidentResource>, ProblemResult> Answer(IncidentReply reply, TimeProvider clock) =>
+        reply is { Refusal: null, Incident: { } incident }
+            ? TypedResults.Ok(IncidentResource.Of(incident, clock.GetUtcNow()))
+            : IncidentProblems.Of(reply.Refusal ?? IncidentRefusal.UnknownIncident);
+}

@@ -1,0 +1,35 @@
+using GridActors.Core.WorkingTime;
+
+namespace GridActors.Core.Incidents;
+
+/// <summary>What a requester, or anybody, says about an incident: notes, a rating, "not fixed" (DOMAIN 5).</summary>
+internal static class FeedbackDecider
+{
+    public static IncidentDecision Note(Incident incident, AddNote command, DateTimeOffset now) =>
+        string.IsNullOrWhiteSpace(command.Text) ? IncidentDecision.Refuse(IncidentRefusal.TextRequired)
+        : IncidentDecision.Accept(new NoteAdded(now, command.By ?? Actor.Of(incident.Holder), command.Text));
+
+    public static IncidentDecision Rate(Incident incident, RateIncident command, DateTimeOffset now) =>
+        command.TrackingCode != incident.TrackingCode ? IncidentDecision.Refuse(IncidentRefusal.NotRequester)
+        : incident.IsOpen || !command.IsSettled ? IncidentDecision.Refuse(IncidentRefusal.NotClosed)
+        : incident.Rating is not null ? IncidentDecision.Refuse(IncidentRefusal.AlreadyRated)
+        : command.Score is < Rating.MinScore or > Rating.MaxScore ? IncidentDecision.Refuse(IncidentRefusal.ScoreOutOfRange)
+        : IncidentDecision.Accept(new IncidentRated(now, Actor.Requester, command.Score, command.Comment));
+
+    public static IncidentDecision Reopen(Incident incident, ReopenIncident command, IncidentContext context, DateTimeOffset now) =>
+        command.TrackingCode != incident.TrackingCode && !incident.JoinedReporters.Any(j => j.TrackingCode == command.TrackingCode)
+            ? IncidentDecision.Refuse(IncidentRefusal.NotRequester)
+        : incident.IsOpen ? IncidentDecision.Refuse(IncidentRefusal.NotClosed)
+        : incident.Outcome is not (IncidentOutcome.Resolved or IncidentOutcome.Unfounded) ? IncidentDecision.Refuse(IncidentRefusal.NotReopenable)
+        : now > incident.ClosedAt + context.Policy.ReopenWindow ? IncidentDecision.Refuse(IncidentRefusal.ReopenWindowPassed)
+        : string.IsNullOrWhiteSpace(command.Reason) ? IncidentDecision.Refuse(IncidentRefusal.ReasonRequired)
+        : IncidentDecision.Accept(Reopened(incident.Item.HandleLimit, command.Reason, context, now));
+
+    private static IncidentReopened Reopened(Limit limit, string reason, IncidentContext context, DateTimeOffset now) => new(
+        now,
+        Actor.Requester,
+        reason,
+        new ClockRun(now, context.Calendar.RunningTime(now, limit)),
+        context.Calendar.Add(now, limit),
+        context.Calendar.Add(now, limit, context.Policy.HandlerReminderPercent).At);
+}
