@@ -39,10 +39,10 @@ public sealed class ReportTests(ApiFixture api)
             "id", "trackingCode", "phase", "outcome", "itemCode", "catalogueVersion", "severity", "gridCode", "grids", "location",
             "description", "channel", "capturedAt", "reportedAt", "holder", "handler", "supervisor", "acceptDueAt", "handleDueAt",
             "provisional", "overdue", "acceptEscalations", "result", "closedAt", "version", "why",
-                "tasks", "extension", "suspension", "rating", "mergedInto", "mergedFrom", "reopenings",
+            "tasks", "extension", "suspension", "rating", "mergedInto", "mergedFrom", "reopenings",
         ];
         Assert.Equal(expected, answer.Json.EnumerateObject().Select(p => p.Name));
-        string[] expectedNulls = ["outcome", "location", "capturedAt", "handler", "supervisor", "handleDueAt", "result", "closedAt"];
+        string[] expectedNulls = ["outcome", "location", "capturedAt", "handler", "supervisor", "handleDueAt", "result", "closedAt", "extension", "suspension", "rating", "mergedInto"];
         Assert.Equal(expectedNulls, answer.Json.EnumerateObject().Where(p => p.Value.ValueKind == JsonValueKind.Null).Select(p => p.Name));
     }
 
