@@ -16,13 +16,13 @@ internal static class DeadlinesPart
         var scale = run.Options;
         for (var round = 1; round <= run.Options.Rounds; round++)
         {
-            foreach (var target in run.Alternate(round, run.Ours.OneProcess, run.Peers.IdiomaticOrleans, run.Peers.Quartz))
+            foreach (var target in run.Alternate(round, run.Ours.OneProcess, run.Peers.IdiomaticOrleans, run.Peers.TunedOrleans, run.Peers.Quartz))
             {
                 if (target.Name == run.Ours.OneProcess.Name)
                 {
                     await OurDeadlines.MeasureAsync(run, target, new DeadlineSize(scale.Scaled(1_000_000), scale.Scaled(50_000), 300, SetPerSecond: int.MaxValue), round, ct);
                 }
-                else if (target.Name == run.Peers.IdiomaticOrleans.Name)
+                else if (target.Name == run.Peers.IdiomaticOrleans.Name || target.Name == run.Peers.TunedOrleans.Name)
                 {
                     await PeerDeadlines.MeasureAsync(run, target, new DeadlineSize(scale.Scaled(50_000), scale.Scaled(50_000), 300, SetPerSecond: 250), round, ct);
                 }

@@ -22,7 +22,7 @@ internal static class LifecyclesPart
         var hasFull = run.Options.Wants(ours.Name) && ours.IsBuilt && await TryFillAsync(run, ours, ct);
         for (var round = 1; round <= run.Options.Rounds; round++)
         {
-            foreach (var target in run.Alternate(round, ours, run.Ours.Split, run.Ours.Embedded, run.Peers.IdiomaticOrleans, run.Peers.PlainNpgsql))
+            foreach (var target in run.Alternate(round, ours, run.Ours.Split, run.Ours.Embedded, run.Peers.IdiomaticOrleans, run.Peers.TunedOrleans, run.Peers.PlainNpgsql))
             {
                 if (await MeasureAsync(run, target, EmptyStore, recreate: true, ct) is { } empty)
                 {

@@ -57,6 +57,8 @@ internal sealed record StoreQuery(string Title, Func<CancellationToken, Task> Ru
             ("a township, an open phase", township with { Phase = IncidentPhase.Reported }),
             ("a township, a rare item", township with { Item = rare }),
             ("a township, overdue", township with { Overdue = true }),
+            ("an open phase, overdue", all with { Phase = IncidentPhase.Accepted, Overdue = true }),
+            ("a rare item, overdue", all with { Item = rare, Overdue = true }),
             ("a grid, an open phase", all with { Grid = GridCode.Parse("652390001001001"), Phase = IncidentPhase.Reported }),
             ("a township, an open phase, a rare item, not overdue", township with { Phase = IncidentPhase.Reported, Item = rare, Overdue = false }),
         ];

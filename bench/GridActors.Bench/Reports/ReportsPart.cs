@@ -17,7 +17,7 @@ internal static class ReportsPart
     {
         for (var round = 1; round <= run.Options.Rounds; round++)
         {
-            var targets = run.Alternate(round, run.Ours.OneProcess, run.Ours.Split, run.Ours.Embedded, run.Peers.IdiomaticOrleans, run.Peers.PlainNpgsql, run.Peers.Empty);
+            var targets = run.Alternate(round, run.Ours.OneProcess, run.Ours.Split, run.Ours.Embedded, run.Peers.IdiomaticOrleans, run.Peers.TunedOrleans, run.Peers.PlainNpgsql, run.Peers.Empty);
             foreach (var target in targets)
             {
                 await MeasureAsync(run, target, round, ct);

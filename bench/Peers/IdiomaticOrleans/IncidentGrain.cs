@@ -6,7 +6,6 @@ namespace Peers.IdiomaticOrleans;
 internal interface IIncidentGrain : IGrainWithGuidKey
 {
     Task<IncidentState> ReportAsync(ReportBody report);
-
     /// <returns>Null where the step does not follow the last one.</returns>
     Task<IncidentState?> StepAsync(string step, string? result);
 }
@@ -72,11 +71,8 @@ internal sealed class IncidentGrain(
     }
 
     /// <summary>The period is the reminder's own: a deadline that nobody acts on comes round again.</summary>
-    private Task<IGrainReminder> SetDeadlineAsync(DateTimeOffset due)
-    {
-        var wait = due - clock.GetUtcNow();
-        return this.RegisterOrUpdateReminder(Deadline, wait > TimeSpan.Zero ? wait : TimeSpan.Zero, TimeSpan.FromMinutes(15));
-    }
+    private Task<IGrainReminder> SetDeadlineAsync(DateTimeOffset due) =>
+        this.RegisterOrUpdateReminder(Deadline, TimeSpan.FromTicks(Math.Max(0, (due - clock.GetUtcNow()).Ticks)), TimeSpan.FromMinutes(15));
 }
 
 internal sealed record StepBody(string? Result = null);
@@ -93,8 +89,7 @@ internal sealed record WhyState(DateTimeOffset At, string Rule, int CatalogueVer
 internal sealed record IncidentState(
     Guid Id, string TrackingCode, string Phase, string? Outcome, string ItemCode, int CatalogueVersion, string Severity, string GridCode,
     string Description, string Channel, string Digest, string County, LimitState AcceptLimit, LimitState HandleLimit,
-    DateTimeOffset ReportedAt, DateTimeOffset HeldSince, DateTimeOffset ChangedAt, PostState Holder, DateTimeOffset AcceptDueAt, DateTimeOffset? HandleDueAt,
-    string? Result, DateTimeOffset? ClosedAt, int Version, WhyState[] Why)
+    DateTimeOffset ReportedAt, DateTimeOffset HeldSince, DateTimeOffset ChangedAt, PostState Holder, DateTimeOffset AcceptDueAt, DateTimeOffset? HandleDueAt, string? Result, DateTimeOffset? ClosedAt, int Version, WhyState[] Why)
 {
     public static IncidentState Reported(Guid id, ReportBody report, DateTimeOffset now)
     {

@@ -26,7 +26,30 @@ internal static class IncidentListSql
     public const string Item = " AND item_code = @item_code";
 
     /// <summary>A handle deadline that is not set yet is not missed.</summary>
-    public const string Overdue = " AND COALESCE(COALESCE(closed_at, @now) > handle_due_at, false) = @overdue";
+    public const string NotOverdue = " AND COALESCE(COALESCE(closed_at, @now) <= handle_due_at, true)";
+
+    /// <summary>Goes on with <see cref="ClosedLate"/> or <see cref="OpenOverdue"/> where a phase is asked for, or with both, each ordered and limited.</summary>
+    public const string SelectOverdue = """
+        -- Incidents.ListOverdue: what was closed late and what is open and overdue have an index each
+        SELECT i.state FROM (
+        """;
+
+    public const string ClosedLate = "SELECT id, reported_at FROM incident WHERE closed_at > handle_due_at";
+
+    /// <summary>
+    /// OFFSET keeps filters and limit out of the inner query. The planner takes phase and deadline for independent, and would read
+    /// all of a phase or of the list in the hope of a page, where nothing is overdue.
+    /// </summary>
+    public const string OpenOverdue = """
+        SELECT id, reported_at FROM (SELECT id, reported_at, township_code, place_code, item_code, phase, closed_at FROM incident
+        WHERE closed_at IS NULL AND handle_due_at < @now OFFSET 0) missed WHERE true
+        """;
+
+    public const string FirstOfTwo = "(";
+
+    public const string SecondOfTwo = $"{EndOfTwo} UNION ALL (";
+
+    public const string EndOfTwo = " ORDER BY reported_at DESC, id DESC LIMIT @limit)";
 
     public const string After = " AND (reported_at, id) < (@after_reported_at, @after_id)";
 

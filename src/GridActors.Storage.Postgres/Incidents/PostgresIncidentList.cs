@@ -62,7 +62,43 @@ public sealed class PostgresIncidentList(PostgresDatabase database) : IIncidentL
 
     internal static NpgsqlCommand Select(IncidentFilter filter)
     {
-        var query = new QueryBuilder(IncidentListSql.Select);
+        var query = new QueryBuilder(filter.Overdue is true ? IncidentListSql.SelectOverdue : IncidentListSql.Select);
+        if (filter.Overdue is not true)
+        {
+            AddFilters(query, filter);
+            query.Add(filter.Overdue is false, IncidentListSql.NotOverdue, ("now", StoredInstant.AtOrAfter(filter.Now)));
+        }
+        else
+        {
+            AddOverdue(query, filter);
+        }
+
+        query.Add(true, IncidentListSql.Order, ("limit", filter.Limit));
+        return query.Build();
+    }
+
+    private static void AddOverdue(QueryBuilder query, IncidentFilter filter)
+    {
+        var isBoth = filter.Phase is null;
+        query.Add(isBoth, IncidentListSql.FirstOfTwo);
+        if (isBoth || filter.Phase is IncidentPhase.Closed)
+        {
+            query.Add(true, IncidentListSql.ClosedLate);
+            AddFilters(query, filter);
+        }
+
+        query.Add(isBoth, IncidentListSql.SecondOfTwo);
+        if (filter.Phase is not IncidentPhase.Closed)
+        {
+            query.Add(true, IncidentListSql.OpenOverdue, ("now", StoredInstant.AtOrAfter(filter.Now)));
+            AddFilters(query, filter);
+        }
+
+        query.Add(isBoth, IncidentListSql.EndOfTwo);
+    }
+
+    private static void AddFilters(QueryBuilder query, IncidentFilter filter)
+    {
         if (filter.Under is { } division)
         {
             AddDivision(query, division);
@@ -76,14 +112,10 @@ public sealed class PostgresIncidentList(PostgresDatabase database) : IIncidentL
         query.Add(filter.Phase is not null and not IncidentPhase.Closed, IncidentListSql.OpenPhase, ("phase", filter.Phase?.ToString()));
         query.Add(filter.Phase is IncidentPhase.Closed, IncidentListSql.Closed);
         query.Add(filter.Item is not null, IncidentListSql.Item, ("item_code", filter.Item?.ToString()));
-        query.Add(filter.Overdue is not null, IncidentListSql.Overdue, ("overdue", filter.Overdue), ("now", StoredInstant.AtOrAfter(filter.Now)));
         if (filter.After is { } after)
         {
             query.Add(true, IncidentListSql.After, ("after_reported_at", StoredInstant.Of(after.ReportedAt)), ("after_id", after.Id.Value));
         }
-
-        query.Add(true, IncidentListSql.Order, ("limit", filter.Limit));
-        return query.Build();
     }
 
     private static void AddDivision(QueryBuilder query, DivisionCode division)

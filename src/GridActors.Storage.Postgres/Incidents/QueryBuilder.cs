@@ -3,11 +3,11 @@ using Npgsql;
 
 namespace GridActors.Storage.Postgres.Incidents;
 
-/// <summary>A query put together from the constant parts that a caller asks for, each with its parameters.</summary>
+/// <summary>A query put together from the constant parts that a caller asks for, each with its parameters. A part may come twice.</summary>
 internal sealed class QueryBuilder(string start)
 {
     private readonly StringBuilder _sql = new(start);
-    private readonly List<NpgsqlParameter> _parameters = [];
+    private readonly Dictionary<string, NpgsqlParameter> _parameters = [];
 
     public void Add(bool isAsked, string part, params ReadOnlySpan<(string Name, object? Value)> parameters)
     {
@@ -19,14 +19,14 @@ internal sealed class QueryBuilder(string start)
         _sql.Append(part);
         foreach (var (name, value) in parameters)
         {
-            _parameters.Add(new NpgsqlParameter(name, value));
+            _parameters.TryAdd(name, new NpgsqlParameter(name, value));
         }
     }
 
     public NpgsqlCommand Build()
     {
         var command = new NpgsqlCommand(_sql.ToString());
-        command.Parameters.AddRange(_parameters.ToArray());
+        command.Parameters.AddRange(_parameters.Values.ToArray());
         return command;
     }
 }

@@ -20,7 +20,25 @@ internal static class IncidentListSql
     public const string Item = " AND item_code = @item_code";
 
     /// <summary>A handle deadline that is not set yet is not missed.</summary>
-    public const string Overdue = " AND COALESCE(COALESCE(closed_at, @now) > handle_due_at, 0) = @overdue";
+    public const string NotOverdue = " AND COALESCE(COALESCE(closed_at, @now) <= handle_due_at, 1)";
+
+    /// <summary>Goes on with <see cref="ClosedLate"/>, <see cref="OpenOverdue"/> or both, each with the filters behind it.</summary>
+    public const string SelectOverdue = """
+        -- Incidents.ListOverdue: what was closed late and what is open and overdue have an index each, named or the planner would take the one on places
+        SELECT state FROM incident WHERE rowid IN (SELECT found FROM (
+        """;
+
+    public const string ClosedLate =
+        "SELECT * FROM (SELECT rowid AS found, reported_at, id FROM incident INDEXED BY incident_closed_late WHERE closed_at > handle_due_at";
+
+    public const string OpenOverdue =
+        "SELECT * FROM (SELECT rowid AS found, reported_at, id FROM incident INDEXED BY incident_open_handle_due WHERE closed_at IS NULL AND handle_due_at < @now";
+
+    public const string BranchEnd = " ORDER BY reported_at DESC, id DESC LIMIT @limit)";
+
+    public const string Both = " UNION ALL ";
+
+    public const string OverdueEnd = ")";
 
     public const string After = " AND (reported_at, id) < (@after_reported_at, @after_id)";
 

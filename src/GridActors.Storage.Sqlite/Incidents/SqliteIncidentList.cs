@@ -61,20 +61,43 @@ public sealed class SqliteIncidentList(SqliteDatabase database) : IIncidentList
 
     private static void Select(SqliteCommand command, IncidentFilter filter)
     {
-        var sql = new StringBuilder(IncidentListSql.Select);
+        var sql = new StringBuilder(filter.Overdue is true ? IncidentListSql.SelectOverdue : IncidentListSql.Select);
+        var filters = Filters(command, filter);
+        if (filter.Overdue is not null)
+        {
+            command.Parameters.AddWithValue("@now", StoredInstant.AtOrAfter(filter.Now));
+        }
+
+        sql.Append(filter switch
+        {
+            { Overdue: true, Phase: null } => $"{ClosedLate()}{IncidentListSql.Both}{OpenOverdue()}{IncidentListSql.OverdueEnd}",
+            { Overdue: true, Phase: IncidentPhase.Closed } => $"{ClosedLate()}{IncidentListSql.OverdueEnd}",
+            { Overdue: true } => $"{OpenOverdue()}{IncidentListSql.OverdueEnd}",
+            { Overdue: false } => $"{filters}{IncidentListSql.NotOverdue}",
+            _ => filters,
+        });
+        command.CommandText = sql.Append(IncidentListSql.Order).ToString();
+        command.Parameters.AddWithValue("@limit", filter.Limit);
+
+        string ClosedLate() => $"{IncidentListSql.ClosedLate}{filters}{IncidentListSql.BranchEnd}";
+        string OpenOverdue() => $"{IncidentListSql.OpenOverdue}{filters}{IncidentListSql.BranchEnd}";
+    }
+
+    /// <summary>The conditions of a filter apart from overdue; their parameters are added to the command.</summary>
+    private static string Filters(SqliteCommand command, IncidentFilter filter)
+    {
+        var sql = new StringBuilder();
         var under = filter.Under?.Level >= DivisionLevel.County ? IncidentListSql.UnderWide : IncidentListSql.Under;
         Add(filter.Under is not null, under, ("@place_from", filter.Under?.Prefix), ("@place_to", BehindPrefix(filter.Under?.Prefix)));
         Add(filter.Grid is not null, IncidentListSql.Grid, ("@grid", filter.Grid?.ToString()));
         Add(filter.Phase is not null, IncidentListSql.Phase, ("@phase", filter.Phase?.ToString()));
         Add(filter.Item is not null, IncidentListSql.Item, ("@item_code", filter.Item?.ToString()));
-        Add(filter.Overdue is not null, IncidentListSql.Overdue, ("@overdue", filter.Overdue), ("@now", StoredInstant.AtOrAfter(filter.Now)));
         if (filter.After is { } after)
         {
             Add(true, IncidentListSql.After, ("@after_reported_at", StoredInstant.Of(after.ReportedAt)), ("@after_id", StoredId.Of(after.Id)));
         }
 
-        Add(true, IncidentListSql.Order, ("@limit", filter.Limit));
-        command.CommandText = sql.ToString();
+        return sql.ToString();
 
         void Add(bool isAsked, string part, params ReadOnlySpan<(string Name, object? Value)> parameters)
         {

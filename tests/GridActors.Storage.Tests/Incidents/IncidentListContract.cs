@@ -12,6 +12,9 @@ public abstract class IncidentListContract(StorageUnderTest storage) : IAsyncDis
 {
     private static readonly IncidentFilter s_all = new(null, null, null, null, null, Sample.Monday, null, 500);
 
+    /// <summary>After the acceptance; the handle limit is 24 hours.</summary>
+    private static readonly TimeSpan s_late = TimeSpan.FromHours(48);
+
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     public async ValueTask DisposeAsync()
@@ -102,19 +105,66 @@ public abstract class IncidentListContract(StorageUnderTest storage) : IAsyncDis
     }
 
     [Fact]
+    public async Task Overdue_goes_together_with_every_other_filter()
+    {
+        const string gridTwo = "652301002001001";
+        var late = await CloseAsync(s_late);
+        var lateElsewhere = await CloseAsync(s_late, gridTwo);
+        var missed = (await AcceptAsync()).Id;
+        var missedElsewhere = (await AcceptAsync(gridTwo)).Id;
+        var missedInHandling = await AcceptAsync();
+        await storage.Journal.StoreAsync(Sample.Then(missedInHandling, new SubmitResult("repaired"), Sample.Monday.AddMinutes(1)));
+        var reported = await storage.Journal.StoreAsync(Sample.Report());
+        var other = await storage.Journal.StoreAsync(Sample.Report(item: Sample.Pothole));
+        other = await storage.Journal.StoreAsync(Sample.Then(other, new AcceptIncident(), Sample.Monday));
+        var overdue = s_all with { Overdue = true, Now = Sample.Monday.AddDays(30) };
+        var open = new[] { missed, missedElsewhere, other.Id };
+
+        await AssertListsAsync([late, lateElsewhere, missedInHandling.Id, .. open], overdue);
+        await AssertListsAsync([lateElsewhere, missedElsewhere], overdue with { Under = DivisionCode.Parse("652301002000") });
+        await AssertListsAsync([lateElsewhere, missedElsewhere], overdue with { Under = DivisionCode.Parse("652301002001") });
+        await AssertListsAsync([late, lateElsewhere, missedInHandling.Id, .. open], overdue with { Under = DivisionCode.Parse("652301000000") });
+        await AssertListsAsync([], overdue with { Under = DivisionCode.Parse("652302000000") });
+        await AssertListsAsync([lateElsewhere, missedElsewhere], overdue with { Grid = GridCode.Parse(gridTwo) });
+        await AssertListsAsync([late, lateElsewhere], overdue with { Phase = IncidentPhase.Closed });
+        await AssertListsAsync(open, overdue with { Phase = IncidentPhase.Accepted });
+        await AssertListsAsync([missedInHandling.Id], overdue with { Phase = IncidentPhase.Handled });
+        await AssertListsAsync([], overdue with { Phase = IncidentPhase.Reported });
+        await AssertListsAsync([other.Id], overdue with { Item = ItemCode.Parse(Sample.Pothole) });
+        await AssertListsAsync([missedElsewhere], overdue with { Grid = GridCode.Parse(gridTwo), Phase = IncidentPhase.Accepted, Item = ItemCode.Parse(Sample.BurstMain) });
+        await AssertListsAsync([reported.Id], overdue with { Overdue = false });
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    [InlineData(500)]
+    public async Task Pages_of_the_overdue_go_through_open_and_closed_in_one_order(int limit)
+    {
+        List<IncidentId> expected = [];
+        for (var i = 0; i < 5; i++)
+        {
+            var at = Sample.Monday.AddMinutes(i / 2); // two share an instant
+            expected.Add(await CloseAsync(s_late, reportedAt: at));
+            expected.Add((await AcceptAsync(reportedAt: at)).Id);
+            await storage.Journal.StoreAsync(Sample.Report(at));
+        }
+
+        var overdue = s_all with { Overdue = true, Now = Sample.Monday.AddDays(30) };
+        var inOneOrder = (await ListAsync(s_all)).Where(expected.Contains).ToList();
+
+        Assert.Equal(10, inOneOrder.Count);
+        Assert.Equal(inOneOrder, await PagesAsync(overdue with { Limit = limit }));
+    }
+
+    [Fact]
     public async Task Pages_have_no_gap_and_no_repeat_though_reports_share_an_instant()
     {
         var reports = Enumerable.Range(0, 23).Select(i => Sample.Report(Sample.Monday.AddMilliseconds(i / 6))).ToList();
         await Task.WhenAll(reports.Select(r => storage.Journal.AppendAsync(r, Cancelled)));
         var expected = (await ListAsync(s_all)).ToList();
 
-        List<IncidentId> seen = [];
-        var filter = s_all with { Limit = 5 };
-        while (await storage.List.ListAsync(filter, Cancelled) is [.., var last] page)
-        {
-            seen.AddRange(page.Select(i => i.Id));
-            filter = filter with { After = new ListCursor(last.ReportedAt, last.Id) };
-        }
+        var seen = await PagesAsync(s_all with { Limit = 5 });
 
         Assert.Equal(23, expected.Distinct().Count());
         Assert.Equal(expected, seen);
@@ -143,6 +193,21 @@ public abstract class IncidentListContract(StorageUnderTest storage) : IAsyncDis
     private async Task<ImmutableArray<IncidentId>> ListAsync(IncidentFilter filter) =>
         [.. (await storage.List.ListAsync(filter, Cancelled)).Select(i => i.Id)];
 
+    private async Task AssertListsAsync(IEnumerable<IncidentId> expected, IncidentFilter filter) =>
+        Assert.Equal(expected.ToHashSet(), (await ListAsync(filter)).ToHashSet());
+
+    private async Task<List<IncidentId>> PagesAsync(IncidentFilter filter)
+    {
+        List<IncidentId> seen = [];
+        while (await storage.List.ListAsync(filter, Cancelled) is [.., var last] page)
+        {
+            seen.AddRange(page.Select(i => i.Id));
+            filter = filter with { After = new ListCursor(last.ReportedAt, last.Id) };
+        }
+
+        return seen;
+    }
+
     private async Task<List<IncidentId>> ReportAtAsync(params string[] places)
     {
         List<IncidentId> ids = [];
@@ -154,10 +219,16 @@ public abstract class IncidentListContract(StorageUnderTest storage) : IAsyncDis
         return ids;
     }
 
-    private async Task<IncidentId> CloseAsync(TimeSpan after)
+    private async Task<Incident> AcceptAsync(string place = Sample.GridOne, DateTimeOffset? reportedAt = null)
     {
-        var incident = await storage.Journal.StoreAsync(Sample.Report());
-        incident = await storage.Journal.StoreAsync(Sample.Then(incident, new AcceptIncident(), Sample.Monday));
+        var at = reportedAt ?? Sample.Monday;
+        var incident = await storage.Journal.StoreAsync(Sample.Report(at, place: place));
+        return await storage.Journal.StoreAsync(Sample.Then(incident, new AcceptIncident(), at));
+    }
+
+    private async Task<IncidentId> CloseAsync(TimeSpan after, string place = Sample.GridOne, DateTimeOffset? reportedAt = null)
+    {
+        var incident = await AcceptAsync(place, reportedAt);
         incident = await storage.Journal.StoreAsync(Sample.Then(incident, new VoidIncident("unfounded"), Sample.Monday + after));
         return incident.Id;
     }
