@@ -65,6 +65,7 @@ public static class ApiApplication
         app.MapIncidents();
         app.MapDivisions();
         app.MapGrids();
+        app.MapGridChanges();
         app.MapCatalogue();
         app.MapWorkers();
         app.MapImports();

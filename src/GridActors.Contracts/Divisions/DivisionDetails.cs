@@ -14,4 +14,13 @@ public sealed record DivisionDetails(
     [property: Id(1)] ImmutableArray<DivisionCode> Children,
     [property: Id(2)] ImmutableArray<GridCode> Grids,
     [property: Id(3)] ImmutableArray<Duty> Roster,
-    [property: Id(4)] PublishedCalendar? Calendar);
+    [property: Id(4)] PublishedCalendar? Calendar)
+{
+    /// <summary>Codes of a village's grids that have ended; never used again (Art. 7). A silo of a release before this one sends none.</summary>
+    [Id(5)]
+    public ImmutableArray<GridCode> EndedGrids
+    {
+        get => field.IsDefault ? [] : field;
+        init;
+    }
+}

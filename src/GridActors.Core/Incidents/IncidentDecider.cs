@@ -27,6 +27,7 @@ public static class IncidentDecider
         ({ } i, CheckResult c) => Check(i, c, context, now),
         ({ } i, CloseIncident c) => Close(i, c, now),
         ({ } i, VoidIncident c) => Void(i, c, now),
+        ({ } i, RefileIncident c) => PlaceDecider.Refile(i, c, context, now),
         _ => throw new UnreachableException(command.GetType().Name),
     };
 

@@ -29,4 +29,7 @@ public enum RoutingRule
 
     /// <summary>Another half of the handle limit ran out: the next tier up watches.</summary>
     StillOverdue,
+
+    /// <summary>Its grid was split, merged, redrawn or ended: the post of the same tier at its new place.</summary>
+    GridChanged,
 }

@@ -1,3 +1,5 @@
+using GridActors.Core.Divisions;
+using GridActors.Core.Grids;
 using GridActors.Core.Incidents;
 using static GridActors.Core.Tests.Incidents.Story;
 
@@ -39,6 +41,7 @@ public sealed class EveryCommandInEveryPhaseTests
         { new CheckResult(true, ""), [Unknown, NotHandled, NotHandled, NotHandled, Done, Closed] },
         { new CloseIncident(IncidentOutcome.Resolved), [Unknown, NotHandled, NotHandled, NotHandled, Done, Closed] },
         { new VoidIncident("A test"), [Unknown, Done, Done, Done, Done, Closed] },
+        { new RefileIncident(new ReportedPlace([GridCode.Parse("652301001001009")], DivisionCode.Parse(County.PlaceCode), null), DivisionCode.Parse(Village.PlaceCode), 1), [Unknown, Done, Done, Done, Done, Closed] },
         { new DeadlineReached(DateTimeOffset.UnixEpoch), [Unknown, Nothing, Nothing, Nothing, Nothing, Nothing] },
         { new CalendarPublished(), [Unknown, Nothing, Nothing, Nothing, Nothing, Nothing] },
     };

@@ -1,5 +1,6 @@
 using CsCheck;
 using GridActors.Core.Catalogue;
+using GridActors.Core.Divisions;
 using GridActors.Core.Incidents;
 using GridActors.Core.Tests.WorkingTime;
 using GridActors.Core.WorkingTime;
@@ -26,7 +27,7 @@ internal static class RandomStories
 
     private static readonly Gen<string> _texts = Gen.Frequency((5, Gen.Const("Because")), (1, Gen.Const(" ")));
 
-    private static readonly Gen<IncidentCommand> _commands = Gen.Select(Gen.Int[0, 11], _actors, _texts, Gen.Enum<Tier>(), OneOf(Wang, Li))
+    private static readonly Gen<IncidentCommand> _commands = Gen.Select(Gen.Int[0, 12], _actors, _texts, Gen.Enum<Tier>(), OneOf(Wang, Li))
         .Select((kind, by, text, tier, worker) => (IncidentCommand)(kind switch
         {
             0 => new AcceptIncident(by),
@@ -40,6 +41,7 @@ internal static class RandomStories
             8 when tier == Tier.Prefecture => new VoidIncident(text, by),
             9 when tier == Tier.Prefecture => new HandleOnSpot(worker, text),
             10 => new CalendarPublished(),
+            12 => new RefileIncident(new ReportedPlace([.. _grids.Take(1 + ((int)tier % 3))], _grids[0].Village.AncestorAt(DivisionLevel.County)!.Value, null), _grids[0].Village, 1),
             _ => new AcceptIncident(by),
         }));
 
