@@ -67,6 +67,7 @@ public static class ApiApplication
         app.MapDivisions();
         app.MapDepartments();
         app.MapGrids();
+        app.MapGridChanges();
         app.MapCatalogue();
         app.MapWorkers();
         app.MapImports();

@@ -14,6 +14,7 @@ namespace GridActors.ApiHost.Grids;
 /// <param name="Village">The village that it lies in.</param>
 /// <param name="BoundaryWkt">Its area as a WKT polygon or multipolygon, longitude before latitude, WGS 84 degrees.</param>
 /// <param name="OnDuty">Who is on duty now, best first.</param>
+/// <param name="EndedAt">When it ended; null while it is there. Its code is never used again.</param>
 public sealed record GridResource(
     GridCode Code,
     string Name,
@@ -23,7 +24,8 @@ public sealed record GridResource(
     DivisionCode Village,
     string BoundaryWkt,
     ImmutableArray<GridWorkerResource> Workers,
-    ImmutableArray<WorkerId> OnDuty)
+    ImmutableArray<WorkerId> OnDuty,
+    DateTimeOffset? EndedAt)
 {
     /// <param name="utcOffset">Of the county's local time.</param>
     public static GridResource Of(GridDetails details, DateTimeOffset now, TimeSpan utcOffset)
@@ -39,7 +41,8 @@ public sealed record GridResource(
             details.Grid.Code.Village,
             details.Grid.BoundaryWkt,
             [.. details.Roster.Select(d => new GridWorkerResource(d.WorkerId, d.Role, ShiftResource.Of(d.Shift), d.Shift.Covers(local)))],
-            onDuty);
+            details.EndedAt is null ? onDuty : [],
+            details.EndedAt);
     }
 }
 

@@ -19,6 +19,9 @@ public static class GrainKeys
 
     public static string Of(DivisionCode division) => $"division/{division}";
 
+    /// <summary>The changes of the grids of a village.</summary>
+    public static string GridRegisterOf(DivisionCode village) => $"grid-register/{village}";
+
     public static string CatalogueOf(DivisionCode division) => $"catalogue/{division}";
 
     /// <summary>The part behind the prefix.</summary>

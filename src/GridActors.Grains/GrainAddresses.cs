@@ -22,6 +22,8 @@ public static class GrainAddresses
 
     public static IDivisionGrain GetDivision(this IGrainFactory grains, DivisionCode code) => Get<IDivisionGrain>(grains, IdSpan.Create(GrainKeys.Of(code)));
 
+    public static IGridRegisterGrain GetGridRegister(this IGrainFactory grains, DivisionCode village) => Get<IGridRegisterGrain>(grains, IdSpan.Create(GrainKeys.GridRegisterOf(village)));
+
     public static ICatalogueGrain GetCatalogue(this IGrainFactory grains, DivisionCode division) => Get<ICatalogueGrain>(grains, IdSpan.Create(GrainKeys.CatalogueOf(division)));
 
     public static IRegionGrain GetRegion(this IGrainFactory grains) => Get<IRegionGrain>(grains, IdSpan.Create(GrainKeys.Region));

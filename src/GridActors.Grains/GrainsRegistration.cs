@@ -1,6 +1,7 @@
 using GridActors.Core.Escalations;
 using GridActors.Grains.Divisions;
 using GridActors.Grains.Escalations;
+using GridActors.Grains.Grids;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -17,6 +18,7 @@ public static class GrainsRegistration
         silo.Services.AddSingleton<EscalationMetrics>();
         silo.Services.AddSingleton<DeadlineSweep>();
         silo.Services.TryAddSingleton<IRegionDirectory, RegionDirectory>();
+        silo.Services.TryAddSingleton<GridChangeRunner>();
         return withClock ? silo.AddClock() : silo;
     }
 
@@ -24,6 +26,7 @@ public static class GrainsRegistration
     {
         silo.Services.AddSingleton<EscalationAuditor>();
         silo.Services.AddHostedService(services => services.GetRequiredService<EscalationAuditor>());
+        silo.Services.AddHostedService<GridChangeClock>();
         return silo.AddGrainService<EscalationClock>();
     }
 }

@@ -1,6 +1,7 @@
 using GridActors.Core.Divisions;
 using GridActors.Grains.Divisions;
 using GridActors.Grains.Escalations;
+using GridActors.Grains.Grids;
 using GridActors.Hosting.Storage;
 using GridActors.Storage.Escalations;
 using GridActors.Storage.Incidents;
@@ -41,6 +42,8 @@ public sealed class GridActorsCluster : IAsyncLifetime
     public EscalationAuditor Auditor => Services.GetRequiredService<EscalationAuditor>();
 
     public IRegionDirectory Region => Services.GetRequiredService<IRegionDirectory>();
+
+    public GridChangeRunner GridChanges => Services.GetRequiredService<GridChangeRunner>();
 
     private InProcessTestCluster Cluster => _cluster ?? throw new InvalidOperationException("The cluster has not started.");
 

@@ -25,4 +25,12 @@ public sealed record DivisionDetails(
     /// <summary>Every calendar that was published for this very division; null where there never was one.</summary>
     public CalendarHistory? ToCalendarHistory() => Calendar is null ? null
         : new CalendarHistory([.. (EarlierCalendars.IsDefault ? [] : EarlierCalendars).Add(Calendar).Select(c => new CalendarInForce(c.PublishedAt, c.ToWorkingCalendar()))]);
+
+    /// <summary>Codes of a village's grids that have ended; never used again (Art. 7). A silo of a release before this one sends none.</summary>
+    [Id(7)]
+    public ImmutableArray<GridCode> EndedGrids
+    {
+        get => field.IsDefault ? [] : field;
+        init;
+    }
 }

@@ -23,9 +23,13 @@ public interface IDivisionGrain : IGrainWithStringKey
     [Alias("add-children")]
     Task<bool> AddChildrenAsync(ImmutableArray<DivisionCode> children, CancellationToken ct);
 
-    /// <summary>Adds grids to this village; those already known stay. False where nothing is new.</summary>
+    /// <summary>Adds grids to this village; those already known stay, and those that have ended are left out. False where nothing is new.</summary>
     [Alias("add-grids")]
     Task<bool> AddGridsAsync(ImmutableArray<GridCode> grids, CancellationToken ct);
+
+    /// <summary>Ends grids of this village and adds others, in one write. False where nothing differs.</summary>
+    [Alias("replace-grids")]
+    Task<bool> ReplaceGridsAsync(ImmutableArray<GridCode> ended, ImmutableArray<GridCode> added, CancellationToken ct);
 
     /// <summary>Replaces the duty roster of the centre; an empty one means staffed around the clock.</summary>
     [Alias("set-roster")]

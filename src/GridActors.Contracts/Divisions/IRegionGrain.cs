@@ -15,4 +15,20 @@ public interface IRegionGrain : IGrainWithStringKey
     /// <param name="prefectures">Prefectures that may be new; those known stay.</param>
     [Alias("announce-change")]
     Task<RegionIndex> AnnounceChangeAsync(ImmutableArray<DivisionCode> prefectures, CancellationToken ct);
+
+    /// <summary>Notes that a village has changes of its grids to be carried out. Durable when it returns.</summary>
+    [Alias("note-grid-change")]
+    Task NoteGridChangeAsync(DivisionCode village, CancellationToken ct);
+
+    /// <summary>Notes that every change of a village is carried out; only its register says so.</summary>
+    [Alias("forget-grid-change")]
+    Task ForgetGridChangeAsync(DivisionCode village, CancellationToken ct);
+
+    /// <summary>Villages with changes of their grids to be carried out, now or later.</summary>
+    [Alias("list-villages-in-change"), AlwaysInterleave]
+    Task<ImmutableArray<DivisionCode>> ListVillagesInChangeAsync(CancellationToken ct);
+
+    /// <summary>Villages whose grids were ever changed, in order of their codes.</summary>
+    [Alias("list-changed-villages"), AlwaysInterleave]
+    Task<ImmutableArray<DivisionCode>> ListChangedVillagesAsync(CancellationToken ct);
 }

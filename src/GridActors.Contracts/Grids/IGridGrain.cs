@@ -13,9 +13,13 @@ public interface IGridGrain : IGrainWithStringKey
     [Alias("get"), AlwaysInterleave]
     Task<GridDetails?> GetAsync(CancellationToken ct);
 
-    /// <summary>Files the grid. Durable when it returns; false where nothing differs.</summary>
+    /// <summary>Files the grid. Durable when it returns; false where nothing differs, or where the grid has ended.</summary>
     [Alias("file")]
     Task<bool> FileAsync(Grid grid, CancellationToken ct);
+
+    /// <summary>Ends the grid for good. It stays known as it was. Durable when it returns; false where it had ended.</summary>
+    [Alias("end")]
+    Task<bool> EndAsync(DateTimeOffset at, CancellationToken ct);
 
     /// <summary>Replaces the roster. Durable when it returns; false where nothing differs.</summary>
     [Alias("set-roster")]

@@ -15,14 +15,17 @@ public sealed class RegionSnapshot
     private readonly FrozenDictionary<DivisionCode, RegionDivision> _divisions;
     private readonly ILookup<DivisionCode, DivisionCode> _children;
     private readonly ILookup<DivisionCode, GridCode> _gridsByVillage;
+    private readonly FrozenSet<GridCode> _endedGrids;
 
     /// <param name="revision">Counts the changes of the reference data.</param>
-    public RegionSnapshot(int revision, IReadOnlyCollection<RegionDivision> divisions, IReadOnlyCollection<Grid> grids)
+    /// <param name="endedGrids">Codes of grids that have ended; null for none.</param>
+    public RegionSnapshot(int revision, IReadOnlyCollection<RegionDivision> divisions, IReadOnlyCollection<Grid> grids, IEnumerable<GridCode>? endedGrids = null)
     {
         Revision = revision;
         _divisions = divisions.ToFrozenDictionary(d => d.Division.Code);
         _children = divisions.Select(d => d.Division.Code).Where(c => c.Parent is not null).Order().ToLookup(c => c.Parent!.Value);
         _gridsByVillage = grids.Select(g => g.Code).Order().ToLookup(c => c.Village);
+        _endedGrids = (endedGrids ?? []).ToFrozenSet();
         Grids = new GridIndex(grids);
     }
 
@@ -41,6 +44,9 @@ public sealed class RegionSnapshot
 
     /// <summary>The grids of a village, in order of their codes.</summary>
     public IEnumerable<GridCode> GridsOf(DivisionCode village) => _gridsByVillage[village];
+
+    /// <summary>Whether a grid had this code and has ended: the code is never used again (Art. 7).</summary>
+    public bool HasEnded(GridCode code) => _endedGrids.Contains(code);
 
     /// <summary>The duty roster of a division's centre; empty means staffed around the clock.</summary>
     public ImmutableArray<Duty> RosterOf(DivisionCode code) => _divisions.GetValueOrDefault(code)?.Roster ?? [];

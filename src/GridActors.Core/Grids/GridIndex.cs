@@ -49,6 +49,9 @@ public sealed class GridIndex
             : new GridMatch([], Nearest(point));
     }
 
+    /// <summary>The grids whose box touches the box of an area: every grid that touches the area, and maybe others.</summary>
+    public IEnumerable<Grid> Near(Geometry area) => _tree.Query(area.EnvelopeInternal).Select(e => _byCode[e.Code]);
+
     private GridCode? Nearest(Point point) =>
         Count == 0 ? null : _tree.NearestNeighbour(point.EnvelopeInternal, new Entry(default, PreparedGeometryFactory.Prepare(point)), new ByDistance()).Code;
 

@@ -42,6 +42,7 @@ public static class IncidentEvolution
         },
         IncidentForwarded e => Moved(i, e.To, e.At, e.Why),
         IncidentSentDown e => Moved(i, e.To, e.At, e.Why),
+        IncidentRefiled e => PlaceEvolution.Refiled(i, e),
         AcceptClockRestarted e => i with { AcceptDue = e.AcceptDue, Deadline = new NextDeadline(DeadlineKind.Accept, e.AcceptDue.At) },
         AcceptDueRecomputed e => i with { AcceptDue = e.AcceptDue, Deadline = new NextDeadline(DeadlineKind.Accept, e.AcceptDue.At) },
         EmergencyTaken e => Moved(i, e.To, e.At, e.Why),

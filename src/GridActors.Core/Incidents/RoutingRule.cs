@@ -44,4 +44,7 @@ public enum RoutingRule
 
     /// <summary>Returned as often as it may be: the next centre up decides.</summary>
     ReturnedTwice,
+
+    /// <summary>Its grid was split, merged, redrawn or ended: the post of the same tier at its new place.</summary>
+    GridChanged,
 }

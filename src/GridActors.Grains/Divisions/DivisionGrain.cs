@@ -17,7 +17,7 @@ internal sealed class DivisionGrain(
 
     public Task<DivisionDetails?> GetAsync(CancellationToken ct) => Task.FromResult(
         State.Division is { } division
-            ? new DivisionDetails(division, State.Children, State.Grids, State.Roster, State.Calendar, State.EarlierCalendars, State.Departments)
+            ? new DivisionDetails(division, State.Children, State.Grids, State.Roster, State.Calendar, State.EarlierCalendars, State.Departments) { EndedGrids = State.EndedGrids }
             : null);
 
     public Task<bool> FileAsync(Division division, CancellationToken ct) =>
@@ -29,10 +29,15 @@ internal sealed class DivisionGrain(
         return all.Length == State.Children.Length ? Task.FromResult(false) : state.SaveAsync(State with { Children = all }, ct);
     }
 
-    public Task<bool> AddGridsAsync(ImmutableArray<GridCode> grids, CancellationToken ct)
+    public Task<bool> AddGridsAsync(ImmutableArray<GridCode> grids, CancellationToken ct) => ReplaceGridsAsync([], grids, ct);
+
+    public Task<bool> ReplaceGridsAsync(ImmutableArray<GridCode> ended, ImmutableArray<GridCode> added, CancellationToken ct)
     {
-        ImmutableArray<GridCode> all = [.. State.Grids.Union(grids).Order()];
-        return all.Length == State.Grids.Length ? Task.FromResult(false) : state.SaveAsync(State with { Grids = all }, ct);
+        ImmutableArray<GridCode> allEnded = [.. State.EndedGrids.Union(ended).Order()];
+        ImmutableArray<GridCode> all = [.. State.Grids.Union(added).Except(allEnded).Order()];
+        return all.SequenceEqual(State.Grids) && allEnded.Length == State.EndedGrids.Length
+            ? Task.FromResult(false)
+            : state.SaveAsync(State with { Grids = all, EndedGrids = allEnded }, ct);
     }
 
     public Task<bool> SetRosterAsync(ImmutableArray<Duty> roster, CancellationToken ct) =>

@@ -18,6 +18,8 @@ internal sealed record DivisionState
 
     public ImmutableArray<GridCode> Grids { get; init; } = [];
 
+    public ImmutableArray<GridCode> EndedGrids { get; init; } = [];
+
     public ImmutableArray<Duty> Roster { get; init; } = [];
 
     public ImmutableArray<Department> Departments { get; init; } = [];

@@ -45,15 +45,17 @@ public sealed class RegionDirectory(IGrainFactory grains) : IRegionDirectory, ID
     {
         var divisions = new List<RegionDivision>();
         var gridCodes = new List<GridCode>();
+        var endedGrids = new List<GridCode>();
         for (IReadOnlyCollection<DivisionCode> level = index.Prefectures; level.Count > 0;)
         {
             var found = await ReadAllAsync(level, ReadDivisionAsync, ct);
             divisions.AddRange(found.Select(f => f.Region));
             gridCodes.AddRange(found.SelectMany(f => f.Details.Grids));
+            endedGrids.AddRange(found.SelectMany(f => f.Details.EndedGrids));
             level = [.. found.SelectMany(f => f.Details.Children)];
         }
 
-        return new RegionSnapshot(index.Revision, divisions, await ReadAllAsync(gridCodes, ReadGridAsync, ct));
+        return new RegionSnapshot(index.Revision, divisions, await ReadAllAsync(gridCodes, ReadGridAsync, ct), endedGrids);
     }
 
     private async Task<FoundDivision?> ReadDivisionAsync(DivisionCode code, CancellationToken ct)

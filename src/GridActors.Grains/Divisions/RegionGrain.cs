@@ -21,4 +21,22 @@ internal sealed class RegionGrain(
             ct);
         return await GetAsync(ct);
     }
+
+    public Task NoteGridChangeAsync(DivisionCode village, CancellationToken ct) => state.State.VillagesInChange.Contains(village)
+        ? Task.CompletedTask
+        : state.SaveAsync(
+            state.State with
+            {
+                VillagesInChange = [.. state.State.VillagesInChange.Append(village).Order()],
+                ChangedVillages = [.. state.State.ChangedVillages.Append(village).Distinct().Order()],
+            },
+            ct);
+
+    public Task ForgetGridChangeAsync(DivisionCode village, CancellationToken ct) => state.State.VillagesInChange.Contains(village)
+        ? state.SaveAsync(state.State with { VillagesInChange = state.State.VillagesInChange.Remove(village) }, ct)
+        : Task.CompletedTask;
+
+    public Task<ImmutableArray<DivisionCode>> ListVillagesInChangeAsync(CancellationToken ct) => Task.FromResult(state.State.VillagesInChange);
+
+    public Task<ImmutableArray<DivisionCode>> ListChangedVillagesAsync(CancellationToken ct) => Task.FromResult(state.State.ChangedVillages);
 }

@@ -11,4 +11,10 @@ internal sealed record RegionState
     public int Revision { get; init; }
 
     public ImmutableArray<DivisionCode> Prefectures { get; init; } = [];
+
+    /// <summary>Villages with changes of their grids to be carried out.</summary>
+    public ImmutableArray<DivisionCode> VillagesInChange { get; init; } = [];
+
+    /// <summary>Villages whose grids were ever changed.</summary>
+    public ImmutableArray<DivisionCode> ChangedVillages { get; init; } = [];
 }

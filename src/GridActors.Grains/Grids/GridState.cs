@@ -12,4 +12,6 @@ internal sealed record GridState
     public Grid? Grid { get; init; }
 
     public ImmutableArray<Duty> Roster { get; init; } = [];
+
+    public DateTimeOffset? EndedAt { get; init; }
 }

@@ -178,7 +178,7 @@ internal sealed partial class IncidentGrain(
     private async Task<IncidentContext> ContextAsync(IncidentCommand command, DateTimeOffset now, CancellationToken ct)
     {
         var report = command as ReportIncident;
-        var place = _incident?.Place ?? report?.Place;
+        var place = (command as RefileIncident)?.Place ?? _incident?.Place ?? report?.Place;
         if (place is null)
         {
             return IncidentContext.Nowhere;

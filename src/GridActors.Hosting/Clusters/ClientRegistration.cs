@@ -1,4 +1,5 @@
 using GridActors.Grains.Divisions;
+using GridActors.Grains.Grids;
 using GridActors.Hosting.Storage;
 using GridActors.Hosting.Telemetry;
 using Microsoft.Extensions.DependencyInjection;
@@ -35,5 +36,6 @@ internal static class ClientRegistration
             }
         });
         builder.Services.AddSingleton<IRegionDirectory, RegionDirectory>();
+        builder.Services.AddSingleton<GridChangeRunner>();
     }
 }

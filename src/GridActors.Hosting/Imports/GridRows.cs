@@ -41,6 +41,11 @@ internal static class GridRows
             problems.Refuse(row.Number, "village_unknown", $"There is no village {code.Village}; import divisions first.");
         }
 
+        if (region.HasEnded(code))
+        {
+            problems.Refuse(row.Number, "grid_ended", $"Grid {code} has ended; its code is never used again.");
+        }
+
         if (!GridBoundary.TryParse(row["boundary_wkt"], out _, out var reason))
         {
             problems.Refuse(row.Number, "boundary_malformed", $"Grid {code}: {reason}.");

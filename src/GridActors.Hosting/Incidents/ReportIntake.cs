@@ -103,7 +103,9 @@ public static class ReportIntake
 
         if (region.Grids.Find(grid) is null)
         {
-            problems.Add(new ReportProblem("gridCode", "unknown_grid", $"There is no grid {grid}.", false));
+            problems.Add(region.HasEnded(grid)
+                ? new ReportProblem("gridCode", "grid_ended", $"Grid {grid} has ended.", false)
+                : new ReportProblem("gridCode", "unknown_grid", $"There is no grid {grid}.", false));
             return null;
         }
 

@@ -53,6 +53,13 @@ internal static class IncidentListSql
 
     public const string After = " AND (reported_at, id) < (@after_reported_at, @after_id)";
 
+    public const string ListOpen = """
+        -- Incidents.ListOpen: found by the township, which follows from the grid and is what the index begins with
+        SELECT state FROM incident
+        WHERE township_code = @township AND place_code = @grid AND closed_at IS NULL AND (@after IS NULL OR id > @after)
+        ORDER BY id LIMIT @limit
+        """;
+
     public const string Order = """
          ORDER BY reported_at DESC, id DESC LIMIT @limit) page
         JOIN incident i ON i.id = page.id ORDER BY page.reported_at DESC, page.id DESC

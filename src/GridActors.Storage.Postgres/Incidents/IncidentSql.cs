@@ -36,7 +36,7 @@ internal static class IncidentSql
             RETURNING id
         ), updated AS (
             UPDATE incident i SET
-                version = h.version, phase = h.phase, outcome = h.outcome, holder_tier = h.holder_tier,
+                version = h.version, phase = h.phase, outcome = h.outcome, place_code = h.place_code, holder_tier = h.holder_tier,
                 holder_code = h.holder_code, handle_due_at = h.handle_due_at, closed_at = h.closed_at, due_at = h.due_at,
                 due_kind = h.due_kind, is_provisional = h.is_provisional, state = h.state
             FROM head h

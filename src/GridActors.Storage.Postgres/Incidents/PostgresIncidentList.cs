@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using GridActors.Core.Divisions;
+using GridActors.Core.Grids;
 using GridActors.Core.Incidents;
 using GridActors.Storage.Incidents;
 using Npgsql;
@@ -19,20 +20,7 @@ public sealed class PostgresIncidentList(PostgresDatabase database) : IIncidentL
         ArgumentOutOfRangeException.ThrowIfLessThan(filter.Limit, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(filter.Limit, MaxLimit);
         await using var query = Select(filter);
-        return await database.ReadAsync(
-            query,
-            isPrepared: false,
-            async reader =>
-            {
-                var incidents = ImmutableArray.CreateBuilder<Incident>();
-                while (await reader.ReadAsync(ct))
-                {
-                    incidents.Add(IncidentFormat.Read(reader.GetFieldValue<byte[]>(0)));
-                }
-
-                return incidents.ToImmutable();
-            },
-            ct);
+        return await ReadStatesAsync(query, ct);
     }
 
     /// <param name="limit">1 to 10,000.</param>
@@ -58,6 +46,19 @@ public sealed class PostgresIncidentList(PostgresDatabase database) : IIncidentL
                 return ids.ToImmutable();
             },
             ct);
+    }
+
+    /// <exception cref="JournalUnavailableException">The store failed.</exception>
+    public async Task<ImmutableArray<Incident>> ListOpenAsync(GridCode grid, IncidentId? after, int limit, CancellationToken ct)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(limit, MaxLimit);
+        await using var query = new NpgsqlCommand(IncidentListSql.ListOpen);
+        query.Parameters.Add(new NpgsqlParameter<int>("township", NpgsqlDbType.Integer) { TypedValue = Townships(grid.Village.Prefix).First });
+        query.Parameters.Add(new NpgsqlParameter<string>("grid", NpgsqlDbType.Text) { TypedValue = grid.ToString() });
+        query.Parameters.Add(new NpgsqlParameter("after", NpgsqlDbType.Uuid) { Value = (object?)after?.Value ?? DBNull.Value });
+        query.Parameters.Add(new NpgsqlParameter<int>("limit", NpgsqlDbType.Integer) { TypedValue = limit });
+        return await ReadStatesAsync(query, ct);
     }
 
     internal static NpgsqlCommand Select(IncidentFilter filter)
@@ -117,6 +118,21 @@ public sealed class PostgresIncidentList(PostgresDatabase database) : IIncidentL
             query.Add(true, IncidentListSql.After, ("after_reported_at", StoredInstant.Of(after.ReportedAt)), ("after_id", after.Id.Value));
         }
     }
+
+    private Task<ImmutableArray<Incident>> ReadStatesAsync(NpgsqlCommand query, CancellationToken ct) => database.ReadAsync(
+        query,
+        isPrepared: false,
+        async reader =>
+        {
+            var incidents = ImmutableArray.CreateBuilder<Incident>();
+            while (await reader.ReadAsync(ct))
+            {
+                incidents.Add(IncidentFormat.Read(reader.GetFieldValue<byte[]>(0)));
+            }
+
+            return incidents.ToImmutable();
+        },
+        ct);
 
     private static void AddDivision(QueryBuilder query, DivisionCode division)
     {

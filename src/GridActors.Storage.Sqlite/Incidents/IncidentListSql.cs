@@ -42,5 +42,10 @@ internal static class IncidentListSql
 
     public const string After = " AND (reported_at, id) < (@after_reported_at, @after_id)";
 
+    public const string ListOpen = """
+        -- Incidents.ListOpen: the grid's range of the index on places holds its closed incidents as well; a grid has few
+        SELECT state FROM incident WHERE place_code = @grid AND closed_at IS NULL AND (@after IS NULL OR id > @after) ORDER BY id LIMIT @limit
+        """;
+
     public const string Order = " ORDER BY reported_at DESC, id DESC LIMIT @limit) ORDER BY reported_at DESC, id DESC";
 }

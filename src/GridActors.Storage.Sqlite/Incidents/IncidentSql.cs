@@ -16,8 +16,8 @@ internal static class IncidentSql
     public const string Update = """
         -- Incidents.Update: the version check is part of the write; no row changed means that somebody was first
         UPDATE incident SET
-            version = @version, phase = @phase, outcome = @outcome, holder_tier = @holder_tier, holder_code = @holder_code,
-            handle_due_at = @handle_due_at, closed_at = @closed_at, due_at = @due_at, due_kind = @due_kind,
+            version = @version, phase = @phase, outcome = @outcome, place_code = @place_code, holder_tier = @holder_tier,
+            holder_code = @holder_code, handle_due_at = @handle_due_at, closed_at = @closed_at, due_at = @due_at, due_kind = @due_kind,
             is_provisional = @is_provisional, state = CAST(@state AS TEXT)
         WHERE id = @id AND version = @expected_version
         """;

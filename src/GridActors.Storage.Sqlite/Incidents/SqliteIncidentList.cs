@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using GridActors.Core.Divisions;
+using GridActors.Core.Grids;
 using GridActors.Core.Incidents;
 using GridActors.Storage.Incidents;
 using Microsoft.Data.Sqlite;
@@ -22,14 +23,7 @@ public sealed class SqliteIncidentList(SqliteDatabase database) : IIncidentList
             {
                 using var command = connection.CreateCommand();
                 Select(command, filter);
-                using var reader = command.ExecuteReader();
-                var incidents = ImmutableArray.CreateBuilder<Incident>();
-                while (reader.Read())
-                {
-                    incidents.Add(IncidentFormat.Read(reader.GetFieldValue<byte[]>(0)));
-                }
-
-                return incidents.ToImmutable();
+                return ReadStates(command);
             },
             ct);
     }
@@ -57,6 +51,36 @@ public sealed class SqliteIncidentList(SqliteDatabase database) : IIncidentList
                 return ids.ToImmutable();
             },
             ct);
+    }
+
+    /// <exception cref="JournalUnavailableException">The store failed.</exception>
+    public Task<ImmutableArray<Incident>> ListOpenAsync(GridCode grid, IncidentId? after, int limit, CancellationToken ct)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(limit, MaxLimit);
+        return database.ReadAsync(
+            connection =>
+            {
+                using var command = connection.CreateCommand();
+                command.CommandText = IncidentListSql.ListOpen;
+                command.Parameters.AddWithValue("@grid", grid.ToString());
+                command.Parameters.AddWithValue("@after", after is { } id ? StoredId.Of(id) : DBNull.Value);
+                command.Parameters.AddWithValue("@limit", limit);
+                return ReadStates(command);
+            },
+            ct);
+    }
+
+    private static ImmutableArray<Incident> ReadStates(SqliteCommand command)
+    {
+        using var reader = command.ExecuteReader();
+        var incidents = ImmutableArray.CreateBuilder<Incident>();
+        while (reader.Read())
+        {
+            incidents.Add(IncidentFormat.Read(reader.GetFieldValue<byte[]>(0)));
+        }
+
+        return incidents.ToImmutable();
     }
 
     private static void Select(SqliteCommand command, IncidentFilter filter)

@@ -85,6 +85,7 @@ internal sealed class SqliteIncidentWriter : IDisposable
         Set(command, "@version", state.Version);
         Set(command, "@phase", state.Phase.ToString());
         Set(command, "@outcome", state.Outcome is { } outcome ? outcome.ToString() : null);
+        Set(command, "@place_code", state.Place.PlaceCode);
         Set(command, "@holder_tier", state.Holder.Tier.ToString());
         Set(command, "@holder_code", state.Holder.PlaceCode);
         Set(command, "@handle_due_at", row.HandleDueAt);
@@ -102,7 +103,6 @@ internal sealed class SqliteIncidentWriter : IDisposable
         Set(command, "@tracking_code", state.TrackingCode.ToString());
         Set(command, "@severity", (int)state.Item.Severity);
         Set(command, "@item_code", state.Item.Code.ToString());
-        Set(command, "@place_code", state.Place.PlaceCode);
         Set(command, "@reported_at", row.ReportedAt);
         Set(command, "@clock_slot", state.Id.ClockSlot);
         return command.ExecuteNonQuery();

@@ -16,6 +16,12 @@ public interface IIncidentList
     /// <summary>Open incidents whose deadline was computed without a published calendar, in order of their ids.</summary>
     /// <param name="after">The last id of the page before; null for the first page.</param>
     Task<ImmutableArray<IncidentId>> ListProvisionalAsync(IncidentId? after, int limit, CancellationToken ct);
+
+    /// <summary>Open incidents that are filed under a grid, in order of their ids.</summary>
+    /// <param name="after">The last id of the page before; null for the first page.</param>
+    /// <param name="limit">1 to 500.</param>
+    /// <exception cref="JournalUnavailableException">The store failed.</exception>
+    Task<ImmutableArray<Incident>> ListOpenAsync(GridCode grid, IncidentId? after, int limit, CancellationToken ct);
 }
 
 /// <param name="Under">Everything filed below this division; null for all.</param>

@@ -20,6 +20,7 @@ public static class IncidentEventKinds
         ["incident.acceptance-reminded.v1"] = IncidentFormat.Json.AcceptanceReminded,
         ["incident.forwarded.v1"] = IncidentFormat.Json.IncidentForwarded,
         ["incident.sent-down.v1"] = IncidentFormat.Json.IncidentSentDown,
+        ["incident.refiled.v1"] = IncidentFormat.Json.IncidentRefiled,
         ["incident.accept-clock-restarted.v1"] = IncidentFormat.Json.AcceptClockRestarted,
         ["incident.worker-assigned.v1"] = IncidentFormat.Json.WorkerAssigned,
         ["incident.handling-started.v1"] = IncidentFormat.Json.HandlingStarted,

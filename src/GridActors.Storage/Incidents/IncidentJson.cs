@@ -18,6 +18,7 @@ namespace GridActors.Storage.Incidents;
 [JsonSerializable(typeof(AcceptanceReminded))]
 [JsonSerializable(typeof(IncidentForwarded))]
 [JsonSerializable(typeof(IncidentSentDown))]
+[JsonSerializable(typeof(IncidentRefiled))]
 [JsonSerializable(typeof(AcceptClockRestarted))]
 [JsonSerializable(typeof(WorkerAssigned))]
 [JsonSerializable(typeof(HandlingStarted))]

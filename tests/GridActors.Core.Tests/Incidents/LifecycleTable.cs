@@ -1,5 +1,7 @@
 using System.Text;
 using GridActors.Core.Departments;
+using GridActors.Core.Divisions;
+using GridActors.Core.Grids;
 using GridActors.Core.Incidents;
 using static GridActors.Core.Tests.Incidents.Story;
 
@@ -51,6 +53,7 @@ internal static class LifecycleTable
         _ => new UnmergeIncident(),
         _ => new JoinReporter(new IncidentId(Guid.Empty), TrackingCode.FromBits(5)),
         _ => new LeaveReporter(new IncidentId(Guid.Empty)),
+        _ => new RefileIncident(new ReportedPlace([GridCode.Parse("652301001001009")], DivisionCode.Parse(County.PlaceCode), null), DivisionCode.Parse(Village.PlaceCode), 1),
         s => new DeadlineReached(PastDeadline(s)),
         _ => new CalendarPublished(),
     ];

@@ -52,8 +52,10 @@ internal sealed class Story
     /// <summary>Starts at the township, 15 minutes to accept, 4 urgent hours to handle, unless told otherwise.</summary>
     public CatalogueItem Item { get; init; } = ItemOf(Tier.Township, new Limit(15, LimitUnit.Minute), new Limit(4, LimitUnit.UrgentHour));
 
-    public IncidentContext Context => new(
-        new PostChain([.. (State?.Place ?? Place).ListPosts().Select(p => new PostLink(p, !_vacant.Contains(p.Tier)))]),
+    public IncidentContext Context => ContextAt(State?.Place ?? Place);
+
+    private IncidentContext ContextAt(ReportedPlace place) => new(
+        new PostChain([.. place.ListPosts().Select(p => new PostLink(p, !_vacant.Contains(p.Tier)))]),
         Calendar,
         EscalationPolicy.Default,
         [Wang],
@@ -129,7 +131,7 @@ internal sealed class Story
     /// <summary>Asks without insisting: <see cref="Answer"/> may be a refusal.</summary>
     public Story Try(IncidentCommand command)
     {
-        Answer = IncidentDecider.Decide(State, command, Context, Now);
+        Answer = IncidentDecider.Decide(State, command, command is RefileIncident refile ? ContextAt(refile.Place) : Context, Now);
         _events.AddRange(Answer.Events);
         State = Answer.Events.Aggregate(State, IncidentEvolution.Evolve);
         return this;

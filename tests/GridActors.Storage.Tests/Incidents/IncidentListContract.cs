@@ -60,6 +60,34 @@ public abstract class IncidentListContract(StorageUnderTest storage) : IAsyncDis
     }
 
     [Fact]
+    public async Task A_grid_lists_its_open_incidents_by_id_in_pages()
+    {
+        var grid = GridCode.Parse(Sample.GridOne);
+        var open = await ReportAtAsync(Sample.GridOne, Sample.GridOne, Sample.GridOne);
+        await ReportAtAsync("652301001001002");
+        await CloseAsync(TimeSpan.FromHours(1));
+
+        var first = await storage.List.ListOpenAsync(grid, null, 2, Cancelled);
+        var second = await storage.List.ListOpenAsync(grid, first[^1].Id, 2, Cancelled);
+
+        Assert.Equal(open.OrderBy(i => i.ToString(), StringComparer.Ordinal), first.Concat(second).Select(i => i.Id));
+    }
+
+    [Fact]
+    public async Task An_incident_whose_grid_changed_is_listed_under_the_new_one_alone()
+    {
+        var incident = await storage.Journal.StoreAsync(Sample.Report());
+        var place = incident.Place with { Grids = [GridCode.Parse("652301002001007")] };
+
+        await storage.Journal.StoreAsync(Sample.Then(incident, new RefileIncident(place, DivisionCode.Parse("652301001001"), 1), Sample.Monday));
+
+        Assert.Empty(await storage.List.ListOpenAsync(GridCode.Parse(Sample.GridOne), null, 5, Cancelled));
+        Assert.Empty(await ListAsync(s_all with { Under = DivisionCode.Parse("652301001000") }));
+        Assert.Equal([incident.Id], await ListAsync(s_all with { Under = DivisionCode.Parse("652301002000") }));
+        Assert.Equal([incident.Id], await ListAsync(s_all with { Grid = GridCode.Parse("652301002001007") }));
+    }
+
+    [Fact]
     public async Task Phase_and_item_narrow_the_list_together()
     {
         var reported = await storage.Journal.StoreAsync(Sample.Report(item: Sample.BurstMain));
