@@ -34,4 +34,7 @@ public enum IncidentRefusal
     CheckedByHandler,
     ReasonRequired,
     ResultRequired,
+
+    /// <summary>Only a licensed authority may do what is asked for (Art. 15); the catalogue says which.</summary>
+    ReservedToAuthority,
 }
