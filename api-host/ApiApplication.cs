@@ -6,9 +6,11 @@ using GridActors.ApiHost.Incidents;
 using GridActors.ApiHost.Json;
 using GridActors.ApiHost.OpenApi;
 using GridActors.ApiHost.Problems;
+using GridActors.ApiHost.Refusals;
 using GridActors.ApiHost.Workers;
 using GridActors.Hosting;
 using GridActors.Hosting.Health;
+using GridActors.Hosting.Refusals;
 using GridActors.Hosting.Telemetry;
 using Microsoft.Extensions.Options;
 using Orleans.Dashboard;
@@ -47,6 +49,7 @@ public static class ApiApplication
             .AddApiDocumentation()
             .AddHealth(withRegion: true)
             .AddHostedService<StartupNotice>()
+            .AddRefusalRecorder()
             .AddExceptionHandler<ProblemExceptionHandler>()
             .AddProblemDetails()
             .ConfigureHttpJsonOptions(json => ApiJson.Configure(json.SerializerOptions))
@@ -66,6 +69,7 @@ public static class ApiApplication
         app.MapDivisions();
         app.MapGrids();
         app.MapCatalogue();
+        app.MapRefusals();
         app.MapWorkers();
         app.MapImports();
         app.MapHealth();

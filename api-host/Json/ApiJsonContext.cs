@@ -5,6 +5,7 @@ using GridActors.ApiHost.Grids;
 using GridActors.ApiHost.Imports;
 using GridActors.ApiHost.Incidents;
 using GridActors.ApiHost.Problems;
+using GridActors.ApiHost.Refusals;
 using GridActors.ApiHost.Workers;
 
 namespace GridActors.ApiHost.Json;
@@ -36,6 +37,7 @@ namespace GridActors.ApiHost.Json;
 [JsonSerializable(typeof(DraftResource))]
 [JsonSerializable(typeof(ItemList<VersionResource>))]
 [JsonSerializable(typeof(WorkerResource))]
+[JsonSerializable(typeof(RefusalPage))]
 [JsonSerializable(typeof(ImportResource))]
 [JsonSerializable(typeof(Problem))]
 internal sealed partial class ApiJsonContext : JsonSerializerContext;
