@@ -23,6 +23,7 @@ internal static class CatalogueEndpoints
         var county = catalogue.MapGroup("/{county}");
         county.MapVersions();
         county.MapDraft();
+        county.MapDryRun();
     }
 
     private static async Task<Results<Ok<CatalogueResource>, ProblemResult>> FindAsync(string? division, IRegionDirectory directory, CancellationToken ct)

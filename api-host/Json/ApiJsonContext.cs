@@ -36,6 +36,8 @@ namespace GridActors.ApiHost.Json;
 [JsonSerializable(typeof(DraftBody))]
 [JsonSerializable(typeof(DraftResource))]
 [JsonSerializable(typeof(ItemList<VersionResource>))]
+[JsonSerializable(typeof(DryRunBody))]
+[JsonSerializable(typeof(DryRunResource))]
 [JsonSerializable(typeof(WorkerResource))]
 [JsonSerializable(typeof(RefusalPage))]
 [JsonSerializable(typeof(ImportResource))]

@@ -15,6 +15,7 @@ public sealed class DraftTests(CatalogueApi api) : IClassFixture<CatalogueApi>
 
         var saved = await api.SaveAsync(draft);
         var diff = await api.GetAsync($"/v1/catalogue/{Demo.County}/diff");
+        var dryRun = await api.PostAsync($"/v1/catalogue/{Demo.County}/dry-run", new { from = "2020-01-01T00:00:00Z", to = "2100-01-01T00:00:00Z" });
         var published = await api.PostAsync($"{Drafts.Address}/publish", null, ("If-Match", saved.ETag!));
         var after = await api.ReportAsync();
 
@@ -23,6 +24,11 @@ public sealed class DraftTests(CatalogueApi api) : IClassFixture<CatalogueApi>
         Assert.Equal(
             """{"code":"0101","fields":[{"name":"acceptLimit","from":"15 minute","to":"45 minute"}]}""",
             Assert.Single(diff.Json.GetProperty("changed").EnumerateArray()).GetRawText());
+        Assert.Equal(200, dryRun.Number);
+        var differing = dryRun.Json.GetProperty("incidents").EnumerateArray().Single(i => i.GetProperty("id").GetString() == before.Id);
+        var (pinnedDue, draftDue) = (differing.GetProperty("pinned").GetProperty("acceptDueAt"), differing.GetProperty("draft").GetProperty("acceptDueAt"));
+        Assert.Equal(TimeSpan.FromMinutes(30), draftDue.GetDateTimeOffset() - pinnedDue.GetDateTimeOffset());
+        Assert.Empty(dryRun.Json.GetProperty("notReplayed").EnumerateArray());
         Assert.Equal((200, number + 1), (published.Number, published.Json.GetProperty("version").GetInt32()));
         Assert.Equal((number + 1, 45), await VersionAndMinutesAsync(after.Id));
         Assert.Equal((number, 15), await VersionAndMinutesAsync(before.Id));
