@@ -69,6 +69,7 @@ public static class ApiApplication
         app.MapDivisions();
         app.MapGrids();
         app.MapCatalogue();
+        app.MapPublicCatalogue();
         app.MapRefusals();
         app.MapWorkers();
         app.MapImports();

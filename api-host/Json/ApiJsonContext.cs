@@ -36,6 +36,7 @@ namespace GridActors.ApiHost.Json;
 [JsonSerializable(typeof(DraftBody))]
 [JsonSerializable(typeof(DraftResource))]
 [JsonSerializable(typeof(ItemList<VersionResource>))]
+[JsonSerializable(typeof(PublicCatalogueResource))]
 [JsonSerializable(typeof(DryRunBody))]
 [JsonSerializable(typeof(DryRunResource))]
 [JsonSerializable(typeof(WorkerResource))]
