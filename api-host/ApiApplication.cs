@@ -7,9 +7,11 @@ using GridActors.ApiHost.Incidents;
 using GridActors.ApiHost.Json;
 using GridActors.ApiHost.OpenApi;
 using GridActors.ApiHost.Problems;
+using GridActors.ApiHost.Refusals;
 using GridActors.ApiHost.Workers;
 using GridActors.Hosting;
 using GridActors.Hosting.Health;
+using GridActors.Hosting.Refusals;
 using GridActors.Hosting.Telemetry;
 using Microsoft.Extensions.Options;
 using Orleans.Dashboard;
@@ -48,6 +50,7 @@ public static class ApiApplication
             .AddApiDocumentation()
             .AddHealth(withRegion: true)
             .AddHostedService<StartupNotice>()
+            .AddRefusalRecorder()
             .AddExceptionHandler<ProblemExceptionHandler>()
             .AddProblemDetails()
             .ConfigureHttpJsonOptions(json => ApiJson.Configure(json.SerializerOptions))
@@ -69,6 +72,8 @@ public static class ApiApplication
         app.MapGrids();
         app.MapGridChanges();
         app.MapCatalogue();
+        app.MapPublicCatalogue();
+        app.MapRefusals();
         app.MapWorkers();
         app.MapImports();
         app.MapHealth();

@@ -10,14 +10,21 @@ namespace GridActors.ApiHost.Catalogue;
 /// <summary>The published catalogue.</summary>
 internal static class CatalogueEndpoints
 {
-    public static void MapCatalogue(this IEndpointRouteBuilder routes) => routes.MapGet("/v1/catalogue", FindAsync)
-        .WithTags("Catalogue")
-        .WithName("FindCatalogue")
-        .WithSummary("What incidents can be about in a division")
-        .WithDescription("The division's own catalogue, or that of the nearest division above which has one.")
-        .Answers<CatalogueResource>(StatusCodes.Status200OK)
-        .Refuses(400, 404, 503)
-        .DescribesParameter("division", "Twelve digits; the first prefecture where left out.", EndpointDocumentation.Text("^[0-9]{12}$"));
+    public static void MapCatalogue(this IEndpointRouteBuilder routes)
+    {
+        var catalogue = routes.MapGroup("/v1/catalogue").WithTags("Catalogue");
+        catalogue.MapGet("", FindAsync)
+            .WithName("FindCatalogue")
+            .WithSummary("What incidents can be about in a division")
+            .WithDescription("The division's own catalogue, or that of the nearest division above which has one.")
+            .Answers<CatalogueResource>(StatusCodes.Status200OK)
+            .Refuses(400, 404, 503)
+            .DescribesParameter("division", "Twelve digits; the first prefecture where left out.", EndpointDocumentation.Text("^[0-9]{12}$"));
+        var county = catalogue.MapGroup("/{county}");
+        county.MapVersions();
+        county.MapDraft();
+        county.MapDryRun();
+    }
 
     private static async Task<Results<Ok<CatalogueResource>, ProblemResult>> FindAsync(string? division, IRegionDirectory directory, CancellationToken ct)
     {

@@ -2,11 +2,14 @@ using GridActors.ApiHost.Departments;
 using GridActors.ApiHost.OpenApi;
 using GridActors.ApiHost.Problems;
 using GridActors.Contracts.Incidents;
+using GridActors.Core.Divisions;
 using GridActors.Core.Incidents;
 using GridActors.Grains;
 using GridActors.Grains.Divisions;
 using GridActors.Hosting.Incidents;
+using GridActors.Hosting.Refusals;
 using GridActors.Storage.Incidents;
+using GridActors.Storage.Refusals;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
@@ -62,6 +65,7 @@ internal static class IncidentEndpoints
         IRegionDirectory directory,
         IIncidentJournal journal,
         IGrainFactory grains,
+        IRefusalRecorder refusals,
         TimeProvider clock,
         CancellationToken ct)
     {
@@ -86,7 +90,10 @@ internal static class IncidentEndpoints
             return Refuse(problems);
         }
 
-        return Answer(await SendAsync(grains.GetIncident(id), command, ct), http, clock);
+        var reply = await SendAsync(grains.GetIncident(id), command, ct);
+        return reply.Refusal is IncidentRefusal.UnknownItem or IncidentRefusal.ReservedToAuthority
+            ? await RefuseItemAsync(command, reply.Refusal.Value, region, refusals, clock)
+            : Answer(reply, http, clock);
     }
 
     /// <summary>Its id was chosen before: sent again, a report answers what became of the first call.</summary>
@@ -100,6 +107,17 @@ internal static class IncidentEndpoints
         {
             return await LostCalls.RepeatAsync(actor, command, ct);
         }
+    }
+
+    /// <summary>What is not on the list, or reserved to an authority, is refused with the reason, and the refusal is recorded (Art. 15).</summary>
+    private static async Task<ProblemResult> RefuseItemAsync(ReportIncident command, IncidentRefusal reason, RegionSnapshot region, IRefusalRecorder refusals, TimeProvider clock)
+    {
+        var at = DateTimeOffset.FromUnixTimeMilliseconds(clock.GetUtcNow().ToUnixTimeMilliseconds());
+        var id = IncidentIds.ForKey($"refused/{command.Id}", command.ItemCode.ToString());
+        await refusals.RecordAsync(new RefusedReport(id, at, command.Place.PlaceCode, command.ItemCode, reason, command.Content.Channel));
+        return reason == IncidentRefusal.ReservedToAuthority && region.CatalogueOf(command.Place.County)?.FindReserved(command.ItemCode) is { } reserved
+            ? IncidentProblems.Of(reserved)
+            : IncidentProblems.Of(reason);
     }
 
     private static Results<Ok<IncidentResource>, Created<IncidentResource>, ProblemResult> Answer(IncidentReply reply, HttpContext http, TimeProvider clock)

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using GridActors.ApiHost.Json;
 using GridActors.ApiHost.Problems;
+using GridActors.Core.Catalogue;
 using GridActors.Core.Incidents;
 
 namespace GridActors.ApiHost.Incidents;
@@ -13,6 +14,12 @@ internal static class IncidentProblems
         var (status, detail) = Describe(refusal);
         return new ProblemResult(status, ApiJson.NameOf(refusal), detail);
     }
+
+    /// <summary>Tells the requester why, and who is competent.</summary>
+    public static ProblemResult Of(ReservedRequest reserved) => new(
+        StatusCodes.Status422UnprocessableEntity,
+        ApiJson.NameOf(IncidentRefusal.ReservedToAuthority),
+        $"{reserved.ReasonEn} Competent is: {reserved.AuthorityEn}. {reserved.ReasonZh}（主管部门：{reserved.AuthorityZh}）");
 
     private static (int Status, string Detail) Describe(IncidentRefusal refusal) => refusal switch
     {
@@ -56,6 +63,7 @@ internal static class IncidentProblems
     private static string DescribeCommand(IncidentRefusal refusal) => refusal switch
     {
         IncidentRefusal.UnknownItem => "The catalogue of this place has no such item.",
+        IncidentRefusal.ReservedToAuthority => "Only a licensed authority may do this; it is not a matter for the grid service.",
         IncidentRefusal.IdempotencyKeyReused => "The Idempotency-Key was used for another report.",
         IncidentRefusal.CheckedByHandler => "Whoever handled the incident cannot check it.",
         IncidentRefusal.ReasonRequired => "A reason is needed.",

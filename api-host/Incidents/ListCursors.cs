@@ -10,7 +10,9 @@ internal static class ListCursors
 {
     private const int Length = 24;
 
-    public static string Write(Incident last)
+    public static string Write(Incident last) => Write(new ListCursor(last.ReportedAt, last.Id));
+
+    public static string Write(ListCursor last)
     {
         Span<byte> bytes = stackalloc byte[Length];
         BinaryPrimitives.WriteInt64BigEndian(bytes, last.ReportedAt.UtcTicks);

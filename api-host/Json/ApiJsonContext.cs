@@ -6,6 +6,7 @@ using GridActors.ApiHost.Grids;
 using GridActors.ApiHost.Imports;
 using GridActors.ApiHost.Incidents;
 using GridActors.ApiHost.Problems;
+using GridActors.ApiHost.Refusals;
 using GridActors.ApiHost.Workers;
 
 namespace GridActors.ApiHost.Json;
@@ -53,7 +54,15 @@ namespace GridActors.ApiHost.Json;
 [JsonSerializable(typeof(GridResource))]
 [JsonSerializable(typeof(ItemList<GridSummary>))]
 [JsonSerializable(typeof(CatalogueResource))]
+[JsonSerializable(typeof(DiffResource))]
+[JsonSerializable(typeof(DraftBody))]
+[JsonSerializable(typeof(DraftResource))]
+[JsonSerializable(typeof(ItemList<VersionResource>))]
+[JsonSerializable(typeof(PublicCatalogueResource))]
+[JsonSerializable(typeof(DryRunBody))]
+[JsonSerializable(typeof(DryRunResource))]
 [JsonSerializable(typeof(WorkerResource))]
+[JsonSerializable(typeof(RefusalPage))]
 [JsonSerializable(typeof(ImportResource))]
 [JsonSerializable(typeof(Problem))]
 internal sealed partial class ApiJsonContext : JsonSerializerContext;

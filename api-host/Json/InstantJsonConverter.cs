@@ -15,11 +15,16 @@ internal sealed class InstantJsonConverter : JsonConverter<DateTimeOffset>
     public static string Format(DateTimeOffset instant) =>
         instant.ToUniversalTime().ToString(instant.Ticks % TimeSpan.TicksPerSecond < TimeSpan.TicksPerMillisecond ? Seconds : Milliseconds, CultureInfo.InvariantCulture);
 
+    /// <summary>Reads what a body may have, in UTC.</summary>
+    public static bool TryRead(string? text, out DateTimeOffset instant)
+    {
+        var isInstant = DateTimeOffset.TryParseExact(text, _accepted, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out instant);
+        instant = instant.ToUniversalTime();
+        return isInstant;
+    }
+
     public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        reader.TokenType == JsonTokenType.String
-        && DateTimeOffset.TryParseExact(reader.GetString(), _accepted, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant)
-            ? instant.ToUniversalTime()
-            : throw new JsonException();
+        reader.TokenType == JsonTokenType.String && TryRead(reader.GetString(), out var instant) ? instant : throw new JsonException();
 
     public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) => writer.WriteStringValue(Format(value));
 }

@@ -31,9 +31,15 @@ internal static class SimulateCommand
         var until = Parsed<DateTimeOffset>("--until", "INSTANT", "The end of the simulation, such as 2025-07-01T00:00:00+08:00.", Rfc3339.TryRead);
         var summary = new Option<FileInfo>("--out") { HelpName = "FILE", Required = true, Description = "Where the summary goes, as JSON." };
         var incidents = new Option<FileInfo>("--incidents") { HelpName = "FILE", Required = true, Description = "Where the incidents go, as CSV." };
+        var calendar = new Option<FileInfo>("--calendar")
+        {
+            HelpName = "FILE",
+            Description = "Another holidays file: the reports go through a second time under it, and the summary says what differs.",
+        };
+        calendar.Validators.Add(r => Check(r.GetValueOrDefault<FileInfo>()?.Exists is not false, "There is no such file as --calendar names.", r.AddError));
         data.Validators.Add(r => Check(r.GetValueOrDefault<DirectoryInfo>()?.Exists is not false, "There is no such folder as --data names.", r.AddError));
         reports.Validators.Add(r => Check(r.GetValueOrDefault<FileInfo>()?.Exists is not false, "There is no such file as --reports names.", r.AddError));
-        var command = new Command("simulate", Description) { data, reports, acceptAfter, until, summary, incidents };
+        var command = new Command("simulate", Description) { data, reports, acceptAfter, until, summary, incidents, calendar };
         command.Validators.Add(r => CheckTargets(r, reports, summary, incidents));
         command.SetAction(async (parsed, ct) =>
         {
@@ -43,7 +49,8 @@ internal static class SimulateCommand
                 parsed.GetRequiredValue(acceptAfter),
                 parsed.GetRequiredValue(until),
                 parsed.GetRequiredValue(summary),
-                parsed.GetRequiredValue(incidents));
+                parsed.GetRequiredValue(incidents),
+                parsed.GetValue(calendar));
             return await new SimulationRun(options, parsed.InvocationConfiguration.Output, new CommandProgress(parsed.InvocationConfiguration.Error)).RunAsync(ct);
         });
         return command;

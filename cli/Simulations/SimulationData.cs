@@ -43,6 +43,12 @@ internal sealed class SimulationData
             : throw new UsageException($"{directory} has more than one file catalogue*.csv; a catalogue is one file.");
     }
 
+    /// <summary>The same data with another calendar in the place of its own.</summary>
+    /// <exception cref="UsageException">It is the data directory of an instance, where published days cannot be taken back.</exception>
+    public SimulationData WithCalendar(FileInfo holidays) => _database.Length > 0
+        ? throw new UsageException("--calendar needs a folder of CSV files behind --data: days that an instance has published stay.")
+        : new SimulationData("", [.. Files.Where(f => f.Kind != ImportKind.Holidays).Append((Kind: ImportKind.Holidays, File: holidays)).OrderBy(f => f.Kind)]);
+
     /// <summary>Puts the database of a data directory, without its incidents, where a simulation will open it.</summary>
     public void CopyTo(string path)
     {

@@ -2,12 +2,7 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Text.Json;
 using GridActors.Cli.Imports;
-using GridActors.Grains.Divisions;
-using GridActors.Grains.Escalations;
 using GridActors.Hosting.Imports;
-using GridActors.Storage.Escalations;
-using GridActors.Storage.Incidents;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace GridActors.Cli.Simulations;
 
@@ -19,60 +14,34 @@ internal sealed class SimulationRun(SimulationOptions options, TextWriter output
     {
         var started = Stopwatch.GetTimestamp();
         var data = SimulationData.In(options.Data);
-        await using var silo = await SimulatedSilo.StartAsync(data.CopyTo, ct);
-        var reference = await ImportAsync(silo, data, ct);
-        var imported = Stopwatch.GetElapsedTime(started);
-
+        var other = options.Calendar is { } calendar ? data.WithCalendar(calendar) : null;
         var problems = new ImportProblems();
         using var csv = await ReportsFile.OpenAsync(options.Reports, ct);
         var table = await ImportTable.ReadAsync(csv, ReportRows.Columns, allowsLineBreaks: true, problems, ct);
         var reports = ReportRows.Read(table, problems);
-        var simulation = await CreateAsync(silo, problems, ct);
-        var acts = SimulationAct.ListUntil(options.Until, reports, options.AcceptAfter);
-        var routed = await progress.RunAsync(options.Reports.Name, acts.Length, steps => simulation.RunAsync(reports, acts, options.Until, steps, ct));
+        var pass = new SimulationPass(options, output, progress);
+        var result = await pass.RunAsync(data, reports, problems, ct);
+        var wall = Stopwatch.GetElapsedTime(started);
+        // What is wrong with the reports was said in the first pass.
+        var compared = other is null ? null : OtherCalendar.Of(options.Calendar!, result, await pass.RunAsync(other, reports, new ImportProblems(), ct));
 
-        await IncidentsCsv.WriteAsync(options.Incidents, routed, ct);
-        var summary = Summarise(table, reports, routed, problems, simulation, reference, imported, Stopwatch.GetElapsedTime(started));
+        await IncidentsCsv.WriteAsync(options.Incidents, result.Routed, ct);
+        var summary = Summarise(table, reports, problems, result, Stopwatch.GetElapsedTime(started, result.Imported), wall) with { OtherCalendar = compared };
         await using var json = options.Summary.Create();
         await JsonSerializer.SerializeAsync(json, summary, SimulationJson.Default.SimulationSummary, ct);
         await PrintAsync(summary);
-        return summary.Refused == 0 && reference.All(r => r.Report.Refused == 0) ? ExitCode.Done : ExitCode.Refused;
+        return summary.Refused == 0 && result.Reference.All(r => r.Report.Refused == 0) && compared is null or { Refused: 0 } ? ExitCode.Done : ExitCode.Refused;
     }
-
-    private async Task<ImmutableArray<ReferenceFile>> ImportAsync(SimulatedSilo silo, SimulationData data, CancellationToken ct)
-    {
-        var import = silo.Services.GetRequiredService<ReferenceImport>();
-        var reports = ImmutableArray.CreateBuilder<ReferenceFile>();
-        foreach (var (kind, file) in data.Files)
-        {
-            using var csv = new StreamReader(file.FullName);
-            var report = await progress.RunAsync(file.Name, total: null, steps => import.ImportAsync(kind, csv, steps, ct));
-            await ImportRun.PrintAsync(output, file.Name, report);
-            reports.Add(new ReferenceFile(file.Name, report));
-        }
-
-        return reports.ToImmutable();
-    }
-
-    private static async Task<Simulation> CreateAsync(SimulatedSilo silo, ImportProblems problems, CancellationToken ct) => new(
-        silo.Services.GetRequiredService<IGrainFactory>(),
-        silo.Services.GetRequiredService<IIncidentJournal>(),
-        silo.Services.GetRequiredService<IDeadlineQueue>(),
-        silo.Services.GetRequiredService<DeadlineSweep>(),
-        silo.Clock,
-        await silo.Services.GetRequiredService<IRegionDirectory>().RefreshAsync(ct),
-        problems);
 
     private SimulationSummary Summarise(
         ImportTable table,
         ImmutableArray<SimulatedReport> reports,
-        ImmutableArray<SimulatedIncident> routed,
         ImportProblems problems,
-        Simulation simulation,
-        ImmutableArray<ReferenceFile> reference,
+        PassResult result,
         TimeSpan imported,
         TimeSpan wall)
     {
+        var routed = result.Routed;
         var found = problems.ToImmutable();
         var ids = ReportRows.IdsOf(table);
         return new SimulationSummary(
@@ -81,17 +50,17 @@ internal sealed class SimulationRun(SimulationOptions options, TextWriter output
             found.Where(p => !p.IsWarning).Select(p => p.Row).Distinct().Count(),
             found.Count(p => p.IsWarning),
             reports.Count(r => r.ReportedAt > options.Until),
-            routed.CountBy(i => ImportWords.TextOf(i.Incident.Holder.Tier)).OrderBy(t => t.Key, StringComparer.Ordinal).ToDictionary(),
+            OtherCalendar.CountTiers(routed),
             routed.Sum(i => i.Incident.AcceptEscalations),
             routed.Count(i => i.IsOverdue),
-            simulation.DeadlinesFired,
+            result.DeadlinesFired,
             reports.Length == 0 ? null : reports.Min(r => r.ReportedAt),
             options.Until,
             Math.Round(wall.TotalSeconds, 3),
             Math.Round(imported.TotalSeconds, 3),
             Math.Round(routed.Length / (wall - imported).TotalSeconds, 1),
             [.. found.Select(p => new SimulationProblem(p.Row, ids.GetValueOrDefault(p.Row, ""), p.Code, p.Reason, p.IsWarning))],
-            reference);
+            result.Reference);
     }
 
     private async Task PrintAsync(SimulationSummary summary)
@@ -101,5 +70,9 @@ internal sealed class SimulationRun(SimulationOptions options, TextWriter output
         await ImportRun.PrintProblemsAsync(output, file, [.. summary.Problems.Select(p => new ImportProblem(p.Row, p.Code, p.Reason, p.Warning))]);
         await output.WriteLineAsync(
             $"{file}: {summary.Escalations} escalations, {summary.Overdue} overdue, {summary.DeadlinesFired} deadlines fired in {summary.WallSeconds:F1} s, {summary.ImportSeconds:F1} s of them for the import");
+        if (summary.OtherCalendar is { } other)
+        {
+            await output.WriteLineAsync($"{other.File}: {other.Escalations} escalations, {other.Overdue} overdue, {other.DeadlinesFired} deadlines fired; {other.Differing} incidents differ");
+        }
     }
 }

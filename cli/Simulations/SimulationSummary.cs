@@ -30,7 +30,11 @@ internal sealed record SimulationSummary(
     double ImportSeconds,
     double ReportsPerSecond,
     ImmutableArray<SimulationProblem> Problems,
-    ImmutableArray<ReferenceFile> Reference);
+    ImmutableArray<ReferenceFile> Reference)
+{
+    /// <summary>Null where no other calendar was asked for.</summary>
+    public OtherCalendar? OtherCalendar { get; init; }
+}
 
 /// <param name="Row">Line of the reports file; the header is 1.</param>
 /// <param name="Id">The row's own id; empty where it has none that is safe to repeat.</param>

@@ -2,6 +2,8 @@ using GridActors.Storage.Escalations;
 using GridActors.Storage.Incidents;
 using GridActors.Storage.Postgres.Escalations;
 using GridActors.Storage.Postgres.Incidents;
+using GridActors.Storage.Postgres.Refusals;
+using GridActors.Storage.Refusals;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace GridActors.Storage.Postgres;
@@ -18,5 +20,6 @@ public static class PostgresStorageRegistration
         .AddSingleton<IIncidentJournal, PostgresIncidentJournal>()
         .AddSingleton<IIncidentFeed, PostgresIncidentFeed>()
         .AddSingleton<IIncidentList, PostgresIncidentList>()
-        .AddSingleton<IDeadlineQueue, PostgresDeadlineQueue>();
+        .AddSingleton<IDeadlineQueue, PostgresDeadlineQueue>()
+        .AddSingleton<IRefusedReports, PostgresRefusedReports>();
 }

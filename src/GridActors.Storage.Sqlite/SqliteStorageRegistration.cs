@@ -1,7 +1,9 @@
 using GridActors.Storage.Escalations;
 using GridActors.Storage.Incidents;
+using GridActors.Storage.Refusals;
 using GridActors.Storage.Sqlite.Escalations;
 using GridActors.Storage.Sqlite.Incidents;
+using GridActors.Storage.Sqlite.Refusals;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace GridActors.Storage.Sqlite;
@@ -18,5 +20,6 @@ public static class SqliteStorageRegistration
         .AddSingleton<IIncidentJournal, SqliteIncidentJournal>()
         .AddSingleton<IIncidentFeed, SqliteIncidentFeed>()
         .AddSingleton<IIncidentList, SqliteIncidentList>()
-        .AddSingleton<IDeadlineQueue, SqliteDeadlineQueue>();
+        .AddSingleton<IDeadlineQueue, SqliteDeadlineQueue>()
+        .AddSingleton<IRefusedReports, SqliteRefusedReports>();
 }

@@ -2,6 +2,7 @@ using System.Diagnostics.Metrics;
 using GridActors.Storage.Escalations;
 using GridActors.Storage.Incidents;
 using GridActors.Storage.Postgres;
+using GridActors.Storage.Refusals;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
@@ -33,6 +34,8 @@ public sealed class PostgresStorageUnderTest : StorageUnderTest
     public override IIncidentList List => _services.GetRequiredService<IIncidentList>();
 
     public override IDeadlineQueue Deadlines => _services.GetRequiredService<IDeadlineQueue>();
+
+    public override IRefusedReports Refusals => _services.GetRequiredService<IRefusedReports>();
 
     public override IMeterFactory Meters => _services.GetRequiredService<IMeterFactory>();
 

@@ -1,6 +1,7 @@
 using System.Diagnostics.Metrics;
 using GridActors.Storage.Escalations;
 using GridActors.Storage.Incidents;
+using GridActors.Storage.Refusals;
 using GridActors.Storage.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -34,6 +35,8 @@ public sealed class SqliteStorageUnderTest : StorageUnderTest
     public override IIncidentList List => _services.GetRequiredService<IIncidentList>();
 
     public override IDeadlineQueue Deadlines => _services.GetRequiredService<IDeadlineQueue>();
+
+    public override IRefusedReports Refusals => _services.GetRequiredService<IRefusedReports>();
 
     public override IMeterFactory Meters => _services.GetRequiredService<IMeterFactory>();
 

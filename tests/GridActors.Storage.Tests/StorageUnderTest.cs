@@ -1,6 +1,7 @@
 using System.Diagnostics.Metrics;
 using GridActors.Storage.Escalations;
 using GridActors.Storage.Incidents;
+using GridActors.Storage.Refusals;
 
 namespace GridActors.Storage.Tests;
 
@@ -14,6 +15,8 @@ public abstract class StorageUnderTest : IAsyncDisposable
     public abstract IIncidentList List { get; }
 
     public abstract IDeadlineQueue Deadlines { get; }
+
+    public abstract IRefusedReports Refusals { get; }
 
     public abstract IMeterFactory Meters { get; }
 

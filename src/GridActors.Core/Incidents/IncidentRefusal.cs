@@ -99,4 +99,7 @@ public enum IncidentRefusal
 
     /// <summary>An appeal or a complaint needs an item of oversight, and only they say whom they are about.</summary>
     NotOversight,
+
+    /// <summary>Only a licensed authority may do what is asked for (Art. 15); the catalogue says which.</summary>
+    ReservedToAuthority,
 }

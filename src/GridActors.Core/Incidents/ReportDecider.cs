@@ -14,7 +14,7 @@ internal static class ReportDecider
     {
         if (context.Catalogue is not { } catalogue || catalogue.Find(command.ItemCode) is not { } item)
         {
-            return IncidentDecision.Refuse(IncidentRefusal.UnknownItem);
+            return IncidentDecision.Refuse(context.Catalogue?.FindReserved(command.ItemCode) is null ? IncidentRefusal.UnknownItem : IncidentRefusal.ReservedToAuthority);
         }
 
         if (command.Content.About is not null && item.Code.Group != ItemGroups.Oversight)

@@ -40,6 +40,10 @@ public sealed class CalendarHistory
     /// <summary>The calendar that held at an instant; from the very instant of its publication a calendar holds.</summary>
     public WorkingCalendar At(DateTimeOffset instant) => _calendars.Last(c => c.From <= instant).Calendar;
 
+    /// <summary>The instants behind one and no later than another at which another calendar came into force, in order.</summary>
+    public IEnumerable<DateTimeOffset> PublicationsBetween(DateTimeOffset after, DateTimeOffset until) =>
+        _calendars.Select(c => c.From).Where(from => from > after && from <= until);
+
     /// <summary>How long a clock in this unit ran between two instants, each stretch measured with the calendar that held then; zero where they are in reverse order.</summary>
     public TimeSpan Elapsed(DateTimeOffset from, DateTimeOffset to, LimitUnit unit)
     {

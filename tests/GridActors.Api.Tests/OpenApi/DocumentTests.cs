@@ -71,7 +71,7 @@ public sealed partial class DocumentTests(ApiFixture api)
     [Fact]
     public async Task Bodies_are_needed_where_they_have_fields_that_are_needed()
     {
-        var operations = Operations((await api.GetAsync("/openapi/v1.json")).Json).Where(o => o.Method == "POST").ToList();
+        var operations = Operations((await api.GetAsync("/openapi/v1.json")).Json).Where(o => o.Operation.TryGetProperty("requestBody", out _)).ToList();
 
         Assert.All(operations, o =>
         {

@@ -34,7 +34,26 @@ public sealed class ReferenceGrainTests(GridActorsCluster cluster)
         Assert.True(await catalogue.PublishAsync([TestRegion.TownshipItem], Ct));
         Assert.False(await catalogue.PublishAsync([TestRegion.TownshipItem], Ct));
         Assert.True(await catalogue.PublishAsync(changed, Ct));
-        Assert.Equal(2, (await catalogue.GetAsync(Ct))!.Number);
+        Assert.Equal(3, (await catalogue.GetAsync(Ct))!.Number);
+    }
+
+    [Fact]
+    public async Task A_county_that_publishes_for_the_first_time_goes_on_counting_and_keeps_every_version()
+    {
+        var catalogue = cluster.Grains.GetCatalogue(DivisionCode.Parse("652327000000"));
+        var renamed = TestRegion.TownshipItem with { NameEn = "renamed" };
+        await catalogue.ExecuteAsync(new SaveDraft(CatalogueContent.Empty with { Items = [TestRegion.TownshipItem] }, null), Ct);
+        await catalogue.ExecuteAsync(new PublishDraft(1), Ct);
+        await catalogue.PublishAsync([renamed], Ct);
+        await catalogue.ExecuteAsync(new SaveDraft(CatalogueContent.Empty with { Items = [TestRegion.VillageItem] }, null), Ct);
+
+        var versions = await cluster.ReadAgainAsync(_ => catalogue.ListVersionsAsync(Ct));
+
+        Assert.Equal([2, 3], versions.Select(v => v.Number));
+        Assert.Equal([TestRegion.TownshipItem], (await catalogue.FindVersionAsync(2, Ct))!.Items.AsEnumerable());
+        Assert.Equal([renamed], (await catalogue.GetAsync(Ct))!.Items.AsEnumerable());
+        Assert.Equal((2, 3), ((await catalogue.GetDraftAsync(Ct))!.Revision, (await catalogue.GetDraftAsync(Ct))!.BasedOn));
+        Assert.Null(await catalogue.FindVersionAsync(1, Ct));
     }
 
     [Fact]

@@ -1,0 +1,3 @@
+namespace GridActors.Storage.Tests.Refusals;
+
+public sealed class SqliteRefusedReportsTests() : RefusedReportsContract(new SqliteStorageUnderTest());
