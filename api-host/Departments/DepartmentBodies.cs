@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.ComponentModel.DataAnnotations;
 using GridActors.ApiHost.Incidents;
 using GridActors.Core.Departments;
@@ -14,7 +13,7 @@ public sealed record DispatchBody : ICommandBody
 
     /// <summary>Codes of departments that handle with it; up to 20.</summary>
     [MaxLength(MaxCoHandlers)]
-    public ImmutableArray<string> CoHandlers { get; init; } = [];
+    public IReadOnlyList<string>? CoHandlers { get; init; }
 
     /// <summary>Who acts: a badge number, or the place code of a post; the holder where left out.</summary>
     public string? By { get; init; }
@@ -23,15 +22,16 @@ public sealed record DispatchBody : ICommandBody
 
     IncidentCommand ICommandBody.Read(CommandReader reader)
     {
-        if (CoHandlers.Length > MaxCoHandlers)
+        var coHandlers = CoHandlers ?? [];
+        if (coHandlers.Count > MaxCoHandlers)
         {
-            reader.Problem("coHandlers", "co_handlers_too_many", $"{CoHandlers.Length} co-handlers are named; {MaxCoHandlers} are allowed.");
+            reader.Problem("coHandlers", "co_handlers_too_many", $"{coHandlers.Count} co-handlers are named; {MaxCoHandlers} are allowed.");
             return new DispatchIncident(default, []);
         }
 
         return new DispatchIncident(
             reader.Department("lead", Lead),
-            [.. CoHandlers.Select(c => reader.Department("coHandlers", c))],
+            [.. coHandlers.Select(c => reader.Department("coHandlers", c))],
             reader.Actor(By));
     }
 }
