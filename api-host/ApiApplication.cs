@@ -67,9 +67,11 @@ public static class ApiApplication
         app.UseStatusCodePages(ProblemPages.WriteAsync);
         app.UseApiDocumentationPolicy();
         app.MapIncidents();
+        app.MapTracking();
         app.MapDivisions();
         app.MapDepartments();
         app.MapGrids();
+        app.MapPublicGrids();
         app.MapGridChanges();
         app.MapCatalogue();
         app.MapPublicCatalogue();

@@ -27,6 +27,8 @@ namespace GridActors.ApiHost.Json;
 [JsonSerializable(typeof(IncidentPage))]
 [JsonSerializable(typeof(ItemList<TimelineEntry>))]
 [JsonSerializable(typeof(LedgerResource))]
+[JsonSerializable(typeof(TrackResource))]
+[JsonSerializable(typeof(PublicGridResource))]
 [JsonSerializable(typeof(ItemList<IncidentResource>))]
 [JsonSerializable(typeof(DispatchBody))]
 [JsonSerializable(typeof(AcceptTaskBody))]

@@ -60,6 +60,11 @@ internal static class IncidentSql
         SELECT state FROM incident WHERE id = @id
         """;
 
+    public const string FindByTrackingCode = """
+        -- Incidents.FindByTrackingCode: by the unique key; the code is compared as it is stored, with its hyphens
+        SELECT state FROM incident WHERE tracking_code = @tracking_code
+        """;
+
     public const string ReadEvents = """
         -- Incidents.ReadEvents: in order of the versions, which are without gaps
         SELECT kind, body FROM incident_event WHERE id = @id ORDER BY version

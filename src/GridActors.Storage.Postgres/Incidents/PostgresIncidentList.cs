@@ -23,6 +23,17 @@ public sealed class PostgresIncidentList(PostgresDatabase database) : IIncidentL
         return await ReadStatesAsync(query, ct);
     }
 
+    public async Task<Incident?> FindByTrackingCodeAsync(TrackingCode code, CancellationToken ct)
+    {
+        await using var query = new NpgsqlCommand(IncidentSql.FindByTrackingCode);
+        query.Parameters.Add(new NpgsqlParameter<string>("tracking_code", NpgsqlDbType.Text) { TypedValue = code.ToString() });
+        return await database.ReadAsync(
+            query,
+            isPrepared: true,
+            async reader => await reader.ReadAsync(ct) ? IncidentFormat.Read(reader.GetFieldValue<byte[]>(0)) : null,
+            ct);
+    }
+
     /// <param name="limit">1 to 10,000.</param>
     /// <exception cref="JournalUnavailableException">The store failed.</exception>
     public async Task<ImmutableArray<IncidentId>> ListProvisionalAsync(IncidentId? after, int limit, CancellationToken ct)

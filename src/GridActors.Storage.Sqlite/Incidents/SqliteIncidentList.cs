@@ -28,6 +28,18 @@ public sealed class SqliteIncidentList(SqliteDatabase database) : IIncidentList
             ct);
     }
 
+    /// <exception cref="JournalUnavailableException">The store failed.</exception>
+    public Task<Incident?> FindByTrackingCodeAsync(TrackingCode code, CancellationToken ct) => database.ReadAsync(
+        connection =>
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = IncidentSql.FindByTrackingCode;
+            command.Parameters.AddWithValue("@tracking_code", code.ToString());
+            using var reader = command.ExecuteReader();
+            return reader.Read() ? IncidentFormat.Read(reader.GetFieldValue<byte[]>(0)) : null;
+        },
+        ct);
+
     /// <param name="limit">1 to 10,000.</param>
     /// <exception cref="JournalUnavailableException">The store failed.</exception>
     public Task<ImmutableArray<IncidentId>> ListProvisionalAsync(IncidentId? after, int limit, CancellationToken ct)

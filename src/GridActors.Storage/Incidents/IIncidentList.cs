@@ -13,6 +13,10 @@ public interface IIncidentList
     /// <exception cref="JournalUnavailableException">The store failed.</exception>
     Task<ImmutableArray<Incident>> ListAsync(IncidentFilter filter, CancellationToken ct);
 
+    /// <summary>The incident that a requester follows with a tracking code; null where there is none.</summary>
+    /// <exception cref="JournalUnavailableException">The store failed.</exception>
+    Task<Incident?> FindByTrackingCodeAsync(TrackingCode code, CancellationToken ct);
+
     /// <summary>Open incidents whose deadline was computed without a published calendar, in order of their ids.</summary>
     /// <param name="after">The last id of the page before; null for the first page.</param>
     Task<ImmutableArray<IncidentId>> ListProvisionalAsync(IncidentId? after, int limit, CancellationToken ct);

@@ -221,6 +221,19 @@ public abstract class IncidentListContract(StorageUnderTest storage) : IAsyncDis
     private async Task<ImmutableArray<IncidentId>> ListAsync(IncidentFilter filter) =>
         [.. (await storage.List.ListAsync(filter, Cancelled)).Select(i => i.Id)];
 
+    [Fact]
+    public async Task A_requester_finds_an_incident_by_its_tracking_code()
+    {
+        var incident = await storage.Journal.StoreAsync(Sample.Report());
+        await storage.Journal.StoreAsync(Sample.Report());
+
+        var found = await storage.List.FindByTrackingCodeAsync(incident.TrackingCode, Cancelled);
+        var unknown = await storage.List.FindByTrackingCodeAsync(TrackingCode.FromBits(ulong.MaxValue >> 8), Cancelled);
+
+        Assert.Equal(incident.Id, found?.Id);
+        Assert.Null(unknown);
+    }
+
     private async Task AssertListsAsync(IEnumerable<IncidentId> expected, IncidentFilter filter) =>
         Assert.Equal(expected.ToHashSet(), (await ListAsync(filter)).ToHashSet());
 
