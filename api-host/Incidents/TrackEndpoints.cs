@@ -21,7 +21,7 @@ internal static class TrackEndpoints
         .DescribesParameter("trackingCode", "What the report was answered with.");
 
     private static async Task<Results<Ok<TrackResource>, ProblemResult>> FindAsync(
-        string trackingCode, IIncidentList list, IIncidentJournal journal, IRegionDirectory directory, EscalationPolicy policy, CancellationToken ct)
+        string trackingCode, IIncidentList list, IIncidentJournal journal, IRegionDirectory directory, CancellationToken ct)
     {
         if (!TrackingCode.TryParse(trackingCode, out var code) || await list.FindByTrackingCodeAsync(code, ct) is not { } reported)
         {
@@ -39,7 +39,7 @@ internal static class TrackEndpoints
             incident.Outcome,
             Merged: incident != reported,
             incident.IsOpen ? HolderOf(incident, region) : null,
-            TrackText.NextOf(incident with { Rating = reported.Rating }, policy.ReopenWindow),
+            TrackText.NextOf(incident with { Rating = reported.Rating }, EscalationPolicy.Default.ReopenWindow),
             incident is { IsOpen: false, Outcome: not IncidentOutcome.Void } ? incident.Result?.Text : null,
             reported.Rating is { } rating ? new RatingResource(rating.At, rating.Score, rating.Comment) : null,
             [.. events.Where(TrackText.IsForRequesters).Select(e => new TrackStep(e.At, TimelineEntry.KindOf(e)))]));
