@@ -94,6 +94,15 @@ public sealed class EmergencyTests
         Emergency.Refuses(IncidentRefusal.NotAboveHolder, new ForwardIncident("A leak", To: Tier.Village), new ForwardIncident("A leak", To: Tier.Grid));
 
     [Fact]
+    public void A_tier_that_is_named_is_not_gone_below_even_if_nobody_is_on_duty_from_there_up()
+    {
+        var story = Emergency.Vacant(Tier.County, Tier.Prefecture).Do(new ForwardIncident("A gas leak", To: Tier.County));
+
+        Assert.Equal(County, story.Incident.Holder);
+        Assert.Equal([County, Prefecture], story.Incident.Why[^1].Vacant);
+    }
+
+    [Fact]
     public void What_is_no_emergency_climbs_tier_by_tier() =>
         AcceptedAt(Tier.Village).Refuses(IncidentRefusal.SkipsTiers, new ForwardIncident("Not ours", To: Tier.County), new ForwardIncident("Not ours", To: Tier.Township));
 
