@@ -151,8 +151,10 @@ public sealed class ExtensionTests
     }
 
     [Fact]
-    public void A_result_or_a_move_withdraws_what_was_asked()
+    public void A_result_a_move_or_a_close_withdraws_what_was_asked()
     {
+        Assert.Null(Asked.Do(new HandleOnSpot(Wang, "Done")).Incident.Extension);
+        Assert.Null(Asked.Do(new VoidIncident("A test")).Incident.Extension);
         Assert.Null(Asked.Do(new SubmitResult("Done")).Incident.Extension);
         Assert.Null(Asked.Do(new ForwardIncident("Not ours")).Incident.Extension);
     }

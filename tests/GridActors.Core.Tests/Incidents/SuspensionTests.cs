@@ -182,6 +182,22 @@ public sealed class SuspensionTests
     }
 
     [Fact]
+    public void A_result_a_move_or_a_close_withdraws_what_was_asked()
+    {
+        Assert.Null(Asked.Do(new SubmitResult("Done")).Incident.Suspension);
+        Assert.Null(Asked.Do(new ForwardIncident("Not ours")).Incident.Suspension);
+        Assert.Null(Asked.Do(new HandleOnSpot(Wang, "Done")).Incident.Suspension);
+    }
+
+    [Fact]
+    public void A_close_ends_the_one_that_runs()
+    {
+        var story = Suspended.Do(new VoidIncident("A test"));
+
+        Assert.Equal(SuspensionStatus.Over, story.Incident.Suspension!.Status);
+    }
+
+    [Fact]
     public void An_extension_that_was_granted_before_counts_in_what_is_left()
     {
         var story = Accepted().Do(new AskExtension("Rain")).Do(new DecideExtension(true, ""))
