@@ -98,6 +98,18 @@ public sealed class FeedbackTests
     }
 
     [Fact]
+    public void Its_new_limit_has_extensions_and_a_reminder_of_its_own()
+    {
+        var story = Accepted().Do(new AskExtension("Rain")).Do(new DecideExtension(true, "")).Do(new AskExtension("Rain")).Do(new DecideExtension(true, ""))
+            .Do(new SubmitResult("Done")).Do(new CloseIncident(IncidentOutcome.Resolved)).Do(new ReopenIncident(_code, "It rattles"));
+        Assert.Equal(0, story.Incident.Extensions);
+
+        story.At("2025-03-03 12:00").Do(new AskSuspension(Local("2025-03-10 11:00"), "Parts")).Do(new DecideSuspension(true, "")).DeadlinePasses();
+
+        Assert.Equal(new NextDeadline(DeadlineKind.HandleReminder, Local("2025-03-10 13:12")), story.Incident.Deadline);
+    }
+
+    [Fact]
     public void Exactly_at_the_end_of_seven_days_it_is_in_time_and_after_it_is_not()
     {
         var end = Local("2025-03-10 12:00");

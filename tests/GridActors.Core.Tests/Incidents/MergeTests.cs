@@ -72,10 +72,10 @@ public sealed class MergeTests
     [Fact]
     public void Accepted_anew_it_has_the_full_handle_limit_and_nobody_at_work()
     {
-        var story = Dispatched().DeadlinePasses().DeadlinePasses().Do(new MergeIncident(_other)).At("2025-03-04 09:00").Do(new UnmergeIncident()).Do(new AcceptIncident());
+        var story = Dispatched().Do(new AskExtension("Rain")).Do(new DecideExtension(true, "")).DeadlinePasses().DeadlinePasses().Do(new MergeIncident(_other)).At("2025-03-04 09:00").Do(new UnmergeIncident()).Do(new AcceptIncident());
 
         Assert.Equal(Local("2025-03-04 13:00"), story.Incident.HandleDue!.Value.At);
-        Assert.Equal((null, null, 0), (story.Incident.Dispatch, story.Incident.Supervisor, story.Incident.OverdueSteps));
+        Assert.Equal((null, null, 0, 0), (story.Incident.Dispatch, story.Incident.Supervisor, story.Incident.OverdueSteps, story.Incident.Extensions));
         story.DeadlinePasses().DeadlinePasses();
         Assert.Equal(Local("2025-03-04 13:00"), story.Last<IncidentOverdue>().MissedDue);
     }
