@@ -39,6 +39,10 @@ public sealed class EmergencyTests
         Assert.Equal([Grid, Prefecture], Reported(ItemIn(Tier.Village, Tier.Prefecture, Tier.Grid)).Last<PostsNotified>().Posts);
 
     [Fact]
+    public void Every_department_that_the_catalogue_names_as_an_owner_is_told_in_order_of_their_codes() =>
+        Assert.Equal([Housing, Water], Reported(ItemIn(Tier.Village) with { OwnerZh = "水务/住建" }).Last<PostsNotified>().Departments);
+
+    [Fact]
     public void On_a_boundary_everybody_above_it_is_told_as_well()
     {
         var story = new Story { Item = ItemIn(Tier.Grid), Grids = [GridCode.Parse("652301001001001"), GridCode.Parse("652301001002001")] };
