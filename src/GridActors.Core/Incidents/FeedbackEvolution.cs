@@ -31,6 +31,7 @@ internal static class FeedbackEvolution
         OverdueSteps = 0,
         Result = null,
         Dispatch = null,
+        Extensions = 0,
         Rating = null,
         Reopenings = i.Reopenings + 1,
     };
@@ -52,5 +53,6 @@ internal static class FeedbackEvolution
         Supervisor = null,
         OverdueSteps = 0,
         Dispatch = null,
+        Extensions = 0,
     };
 }

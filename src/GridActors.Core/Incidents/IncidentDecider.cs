@@ -99,10 +99,11 @@ public static class IncidentDecider
             return Refuse(IncidentRefusal.SkipsTiers);
         }
 
-        var search = context.Chain.FirstStaffedFrom(command.To > incident.Holder.Tier ? command.To.Value : incident.Holder.Tier + 1);
+        var lowest = command.To > incident.Holder.Tier ? command.To.Value : incident.Holder.Tier + 1;
+        var search = context.Chain.FirstStaffedFrom(lowest);
         return string.IsNullOrWhiteSpace(command.Reason) ? Refuse(IncidentRefusal.ReasonRequired)
             : command.To <= incident.Holder.Tier ? Refuse(IncidentRefusal.NotAboveHolder)
-            : (search.Post ?? context.Chain.NextAbove(incident.Holder.Tier)) is not { } to ? Refuse(IncidentRefusal.NoTierAbove)
+            : (search.Post ?? context.Chain.NextAbove(lowest - 1)) is not { } to ? Refuse(IncidentRefusal.NoTierAbove)
             : Moved(incident, new IncidentForwarded(now, by, incident.Holder, to, command.Reason, Explain(incident, RoutingRule.HandedUp, to, search.Vacant, context, now)), to, context);
     }
 

@@ -63,7 +63,7 @@ public static class IncidentEvolution
         },
         WorkerAssigned e => i with { Handler = e.Worker },
         HandlingStarted e => i with { Phase = IncidentPhase.Handling, Handler = e.By.Worker ?? i.Handler },
-        ResultSubmitted e => i with { Phase = IncidentPhase.Handled, Handler = e.By.Worker ?? i.Handler, Result = new SubmittedResult(e.At, e.By, e.Result), Extension = null },
+        ResultSubmitted e => i with { Phase = IncidentPhase.Handled, Handler = e.By.Worker ?? i.Handler, Result = new SubmittedResult(e.At, e.By, e.Result), Extension = null, Suspension = Suspension.Withdrawn(i.Suspension) },
         IncidentHandledOnSpot e => i with { Phase = IncidentPhase.Handled, Handler = e.By.Worker, Result = new SubmittedResult(e.At, e.By, e.Result) },
         CheckPassed => i,
         CheckFailed => i with { Phase = IncidentPhase.Handling },
@@ -97,6 +97,7 @@ public static class IncidentEvolution
         Handler = null,
         Supervisor = i.Supervisor?.Tier > to.Tier ? i.Supervisor : null,
         Extension = null,
+        Suspension = Suspension.Withdrawn(i.Suspension),
         Phase = i.Phase == IncidentPhase.Handling && !i.OpenTasks.Any() ? IncidentPhase.Accepted : i.Phase,
         Why = i.Why.Add(why),
     };
@@ -105,6 +106,13 @@ public static class IncidentEvolution
     private static ImmutableArray<Explanation> Stayed(ImmutableArray<Explanation> why, Explanation stays) =>
         why[^1].Rule == stays.Rule ? why : why.Add(stays);
 
-    internal static Incident Ended(Incident i, DateTimeOffset at, IncidentOutcome outcome) =>
-        i with { Phase = IncidentPhase.Closed, Outcome = outcome, ClosedAt = at, Deadline = null };
+    internal static Incident Ended(Incident i, DateTimeOffset at, IncidentOutcome outcome) => i with
+    {
+        Phase = IncidentPhase.Closed,
+        Outcome = outcome,
+        ClosedAt = at,
+        Deadline = null,
+        Extension = null,
+        Suspension = Suspension.Ended(i.Suspension),
+    };
 }

@@ -12,6 +12,13 @@ public sealed record Suspension(
 {
     /// <summary>The longest that clocks may stand still (DOMAIN 5): a year.</summary>
     public static TimeSpan Longest { get; } = TimeSpan.FromDays(365);
+
+    /// <summary>As it is once nobody waits for its decision any more: withdrawn if it was not decided.</summary>
+    public static Suspension? Withdrawn(Suspension? suspension) => suspension is { Status: SuspensionStatus.Asked } ? null : suspension;
+
+    /// <summary>As it is once the incident ended: withdrawn if it was not decided, over if it ran.</summary>
+    public static Suspension? Ended(Suspension? suspension) =>
+        suspension is { Status: SuspensionStatus.Running } ? suspension with { Status = SuspensionStatus.Over } : Withdrawn(suspension);
 }
 
 /// <summary>Stored by name.</summary>

@@ -54,5 +54,5 @@ public sealed class GridBoundaryTests
                 Assert.Equal(parsed, boundary is not null);
                 Assert.Equal(parsed, reason is null);
             },
-            iter: 3_000);
+            iter: Iterations.AtMost(3_000));
 }

@@ -123,7 +123,7 @@ public sealed class GridIndexTests
                 var place = At(85 + (x * 0.001), 43 + (y * 0.001));
                 Assert.Equal(LookAtEvery(boundaries, place), index.Match(place).Grids);
             },
-            iter: 2_000);
+            iter: Iterations.AtMost(2_000));
     }
 
     private static IEnumerable<GridCode> LookAtEvery(List<(GridCode Code, Geometry Boundary)> grids, GeoPoint place)

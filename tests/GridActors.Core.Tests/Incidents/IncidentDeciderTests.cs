@@ -211,7 +211,7 @@ public sealed class IncidentDeciderTests
 
     [Fact]
     public void Closing_is_no_way_around_the_reason_that_voiding_needs() =>
-        AssertRefused(IncidentRefusal.ReasonRequired, Handled(), new CloseIncident(IncidentOutcome.Void));
+        AssertRefused(IncidentRefusal.ReasonRequired, Handled(), new CloseIncident(IncidentOutcome.Void), new CloseIncident(IncidentOutcome.Duplicate));
 
     [Theory]
     [InlineData("2025-03-03 15:00", false)]

@@ -111,7 +111,7 @@ public sealed class IncidentPropertyTests
 
             Assert.Equal(counted.OrderBy(c => c.Key.ToString(), StringComparer.Ordinal), sums.OrderBy(s => s.Key.ToString(), StringComparer.Ordinal));
         },
-        iter: CountedSamples);
+        iter: Iterations.AtMost(CountedSamples));
 
     [Fact]
     public void Its_version_is_the_number_of_its_events() => Always(story => Assert.Equal(story.Events.Count, story.Incident.Version));
@@ -187,7 +187,7 @@ public sealed class IncidentPropertyTests
                 look(story);
             }
         },
-        iter: Samples);
+        iter: Iterations.AtMost(Samples));
 
     private static DateTimeOffset Later(DateTimeOffset a, DateTimeOffset b) => a > b ? a : b;
 

@@ -49,6 +49,8 @@ internal sealed class Story
 
     public ImmutableArray<GridCode> Grids { get; init; } = [GridCode.Parse(Grid.PlaceCode)];
 
+    public GeoPoint? Location { get; init; }
+
     /// <summary>Starts at the township, 15 minutes to accept, 4 urgent hours to handle, unless told otherwise.</summary>
     public CatalogueItem Item { get; init; } = ItemOf(Tier.Township, new Limit(15, LimitUnit.Minute), new Limit(4, LimitUnit.UrgentHour));
 
@@ -63,7 +65,7 @@ internal sealed class Story
         [new(Water, "水务", "Water"), new(Housing, "住建", "Housing & Construction"), new(Fire, "消防", "Fire & Rescue")],
         ReporterRole);
 
-    private ReportedPlace Place => new(Grids, DivisionCode.Parse(County.PlaceCode), null);
+    private ReportedPlace Place => new(Grids, DivisionCode.Parse(County.PlaceCode), Location);
 
     public static CatalogueItem ItemOf(Tier start, Limit accept, Limit handle, string code = "0101", Severity severity = Severity.S2) => new(
         ItemCode.Parse(code), "公共设施", "Public facilities", "井盖缺失", "Manhole cover missing", severity, "城管", "Urban Management",
@@ -142,6 +144,19 @@ internal sealed class Story
     {
         Try(command);
         Assert.Null(Answer.Refusal);
+        return this;
+    }
+
+    /// <summary>The rules must refuse each of these, and nothing happens.</summary>
+    public Story Refuses(IncidentRefusal expected, params IncidentCommand[] commands)
+    {
+        var version = Incident.Version;
+        foreach (var command in commands)
+        {
+            Assert.Equal(expected, Try(command).Answer.Refusal);
+            Assert.Equal(version, Incident.Version);
+        }
+
         return this;
     }
 

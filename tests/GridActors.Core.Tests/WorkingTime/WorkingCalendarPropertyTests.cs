@@ -46,7 +46,7 @@ public sealed class WorkingCalendarPropertyTests
     public void A_deadline_is_the_one_that_counting_minute_by_minute_gives() =>
         Gen.Select(_counties, _minutes, _limits, _percents).Sample(
             (county, from, limit, percent) => Assert.Equal(county.Slowly.Add(from, limit, percent), county.Calendar.Add(from, limit, percent)),
-            iter: Samples);
+            iter: Iterations.AtMost(Samples));
 
     [Fact]
     public void Elapsed_office_time_is_the_count_of_office_minutes() =>
@@ -54,7 +54,7 @@ public sealed class WorkingCalendarPropertyTests
             (county, from, minutes) => Assert.Equal(
                 TimeSpan.FromMinutes(county.Slowly.OfficeMinutesBetween(from, from.AddMinutes(minutes))),
                 county.Calendar.Elapsed(from, from.AddMinutes(minutes), LimitUnit.WorkHour)),
-            iter: Samples);
+            iter: Iterations.AtMost(Samples));
 
     [Fact]
     public void Between_the_start_and_the_deadline_the_clock_ran_for_exactly_the_limit() =>
@@ -62,7 +62,7 @@ public sealed class WorkingCalendarPropertyTests
             (county, from, limit) => Assert.Equal(
                 county.Calendar.RunningTime(from, limit),
                 county.Calendar.Elapsed(from, county.Calendar.Add(from, limit).At, limit.Unit)),
-            iter: Samples);
+            iter: Iterations.AtMost(Samples));
 
     [Fact]
     public void Elapsed_times_of_consecutive_intervals_add_up() =>
@@ -75,7 +75,7 @@ public sealed class WorkingCalendarPropertyTests
                     county.Calendar.Elapsed(a, c, unit),
                     county.Calendar.Elapsed(a, b, unit) + county.Calendar.Elapsed(b, c, unit));
             },
-            iter: Samples);
+            iter: Iterations.AtMost(Samples));
 
     [Fact]
     public void Whoever_starts_later_is_never_due_earlier() =>
@@ -85,14 +85,14 @@ public sealed class WorkingCalendarPropertyTests
                 var limit = new Limit(hours, LimitUnit.WorkHour);
                 Assert.True(county.Calendar.Add(from, limit).At <= county.Calendar.Add(from.AddTicks(later), limit).At);
             },
-            iter: Samples);
+            iter: Iterations.AtMost(Samples));
 
     [Fact]
     public void A_larger_share_of_a_limit_is_used_up_later() =>
         Gen.Select(_counties, _instants, _limits, Gen.Int[1, 200]).Sample(
             (county, from, limit, percent) =>
                 Assert.True(county.Calendar.Add(from, limit, percent).At < county.Calendar.Add(from, limit, percent + 1).At),
-            iter: Samples);
+            iter: Iterations.AtMost(Samples));
 
     private static TimeSpan Twenty(int count) => TimeSpan.FromMinutes(20 * count);
 
