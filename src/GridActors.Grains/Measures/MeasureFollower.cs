@@ -21,8 +21,8 @@ public sealed partial class MeasureFollower(
     MeasureMetrics metrics,
     ILogger<MeasureFollower> logger) : BackgroundService
 {
-    /// <summary>Events of one transaction. The store's write lock is held for a few milliseconds.</summary>
-    private const int BatchSize = 200;
+    /// <summary>Events of one transaction, which holds an embedded store's write lock: a report waits that long at most.</summary>
+    private const int BatchSize = 100;
 
     /// <summary>All on the machine's clock: the store does not run faster with the product's clock.</summary>
     private static readonly TimeSpan WhenCaughtUp = TimeSpan.FromSeconds(1);

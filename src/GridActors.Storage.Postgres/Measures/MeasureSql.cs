@@ -15,14 +15,19 @@ internal static class MeasureSql
         """;
 
     public const string Forget = """
-        -- Measures.Forget: an incident is counted as a whole
-        DELETE FROM measure_contribution WHERE incident_id = ANY(@ids)
+        -- Measures.Forget: an incident is counted as a whole, and what it does not contribute any more is gone
+        DELETE FROM measure_contribution m WHERE incident_id = ANY(@incidents) AND NOT EXISTS (
+            SELECT FROM unnest(@ids, @figures, @occurrences) kept (incident_id, figure, occurrence)
+            WHERE kept.incident_id = m.incident_id AND kept.figure = m.figure AND kept.occurrence = m.occurrence)
         """;
 
-    public const string Insert = """
-        -- Measures.Insert: one statement for the whole batch
-        INSERT INTO measure_contribution (incident_id, figure, occurrence, day, place_code, worker, department)
+    public const string Put = """
+        -- Measures.Put: one statement for the whole batch; most of an incident's rows stay as they are, and cost no write
+        INSERT INTO measure_contribution AS m (incident_id, figure, occurrence, day, place_code, worker, department)
         SELECT * FROM unnest(@ids, @figures, @occurrences, @days, @places, @workers, @departments)
+        ON CONFLICT (incident_id, figure, occurrence) DO UPDATE
+        SET day = excluded.day, place_code = excluded.place_code, worker = excluded.worker, department = excluded.department
+        WHERE (m.day, m.place_code, m.worker, m.department) IS DISTINCT FROM (excluded.day, excluded.place_code, excluded.worker, excluded.department)
         """;
 
     /// <summary>One line a key and figure. The conditions are those that <see cref="ConditionsOf"/> writes.</summary>

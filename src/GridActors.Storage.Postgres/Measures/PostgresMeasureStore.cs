@@ -42,11 +42,12 @@ public sealed class PostgresMeasureStore(PostgresDatabase database) : IMeasureSt
                 return false;
             }
 
-            await using var forget = new NpgsqlCommand(MeasureSql.Forget, connection, transaction);
-            forget.Parameters.AddWithValue("ids", batch.Incidents.Select(i => i.Id.Value).ToArray());
+            var rows = batch.Incidents.SelectMany(i => i.Contributions.Select(c => new MeasureEntry(i.Id, c))).ToList();
+            await using var forget = WithKeys(new NpgsqlCommand(MeasureSql.Forget, connection, transaction), rows);
+            forget.Parameters.AddWithValue("incidents", batch.Incidents.Select(i => i.Id.Value).ToArray());
             await forget.ExecuteNonQueryAsync(ct);
-            await using var insert = Insert(connection, transaction, batch);
-            await insert.ExecuteNonQueryAsync(ct);
+            await using var put = Put(connection, transaction, rows);
+            await put.ExecuteNonQueryAsync(ct);
             await transaction.CommitAsync(ct);
             return true;
         }
@@ -126,17 +127,21 @@ public sealed class PostgresMeasureStore(PostgresDatabase database) : IMeasureSt
         return command;
     }
 
-    private static NpgsqlCommand Insert(NpgsqlConnection connection, NpgsqlTransaction transaction, MeasureBatch batch)
+    private static NpgsqlCommand Put(NpgsqlConnection connection, NpgsqlTransaction transaction, List<MeasureEntry> rows)
     {
-        var rows = batch.Incidents.SelectMany(i => i.Contributions.Select(c => new MeasureEntry(i.Id, c))).ToList();
-        var command = new NpgsqlCommand(MeasureSql.Insert, connection, transaction);
-        command.Parameters.AddWithValue("ids", rows.ConvertAll(r => r.Incident.Value).ToArray());
-        command.Parameters.AddWithValue("figures", rows.ConvertAll(r => r.Contribution.Figure.ToString()).ToArray());
-        command.Parameters.AddWithValue("occurrences", rows.ConvertAll(r => r.Contribution.Occurrence).ToArray());
+        var command = WithKeys(new NpgsqlCommand(MeasureSql.Put, connection, transaction), rows);
         command.Parameters.AddWithValue("days", rows.ConvertAll(r => r.Contribution.Day).ToArray());
         command.Parameters.AddWithValue("places", rows.ConvertAll(r => r.Contribution.PlaceCode).ToArray());
         command.Parameters.AddWithValue("workers", rows.ConvertAll(r => r.Contribution.Worker?.ToString()).ToArray());
         command.Parameters.AddWithValue("departments", rows.ConvertAll(r => r.Contribution.Department?.ToString()).ToArray());
+        return command;
+    }
+
+    private static NpgsqlCommand WithKeys(NpgsqlCommand command, List<MeasureEntry> rows)
+    {
+        command.Parameters.AddWithValue("ids", rows.ConvertAll(r => r.Incident.Value).ToArray());
+        command.Parameters.AddWithValue("figures", rows.ConvertAll(r => r.Contribution.Figure.ToString()).ToArray());
+        command.Parameters.AddWithValue("occurrences", rows.ConvertAll(r => r.Contribution.Occurrence).ToArray());
         return command;
     }
 

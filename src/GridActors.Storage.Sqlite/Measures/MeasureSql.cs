@@ -15,14 +15,18 @@ internal static class MeasureSql
         """;
 
     public const string Forget = """
-        -- Measures.Forget: an incident is counted as a whole
-        DELETE FROM measure_contribution WHERE incident_id = @id
+        -- Measures.Forget: an incident is counted as a whole, and what it does not contribute any more is gone
+        DELETE FROM measure_contribution
+        WHERE incident_id = @id AND figure || '/' || occurrence NOT IN (SELECT value FROM json_each(@kept))
         """;
 
-    public const string Insert = """
-        -- Measures.Insert
+    public const string Put = """
+        -- Measures.Put: most of an incident's rows stay as they are, and cost no write
         INSERT INTO measure_contribution (incident_id, figure, occurrence, day, place_code, worker, department)
         VALUES (@id, @figure, @occurrence, @day, @place, @worker, @department)
+        ON CONFLICT (incident_id, figure, occurrence) DO UPDATE
+        SET day = excluded.day, place_code = excluded.place_code, worker = excluded.worker, department = excluded.department
+        WHERE day <> excluded.day OR place_code <> excluded.place_code OR worker IS NOT excluded.worker OR department IS NOT excluded.department
         """;
 
     /// <summary>One line a key and figure. The conditions are those that <see cref="ConditionsOf"/> writes.</summary>

@@ -126,20 +126,21 @@ public sealed class SqliteMeasureStore(SqliteDatabase database) : IMeasureStore
         forget.Transaction = transaction;
         forget.CommandText = MeasureSql.Forget;
         forget.Parameters.AddWithValue("@id", StoredId.Of(incident.Id));
+        forget.Parameters.AddWithValue("@kept", $"[{string.Join(',', incident.Contributions.Select(c => string.Create(CultureInfo.InvariantCulture, $"\"{c.Figure}/{c.Occurrence}\"")))}]");
         forget.ExecuteNonQuery();
         foreach (var contribution in incident.Contributions)
         {
-            using var insert = connection.CreateCommand();
-            insert.Transaction = transaction;
-            insert.CommandText = MeasureSql.Insert;
-            insert.Parameters.AddWithValue("@id", StoredId.Of(incident.Id));
-            insert.Parameters.AddWithValue("@figure", contribution.Figure.ToString());
-            insert.Parameters.AddWithValue("@occurrence", contribution.Occurrence);
-            insert.Parameters.AddWithValue("@day", TextOf(contribution.Day));
-            insert.Parameters.AddWithValue("@place", contribution.PlaceCode);
-            insert.Parameters.AddWithValue("@worker", (object?)contribution.Worker?.ToString() ?? DBNull.Value);
-            insert.Parameters.AddWithValue("@department", (object?)contribution.Department?.ToString() ?? DBNull.Value);
-            insert.ExecuteNonQuery();
+            using var put = connection.CreateCommand();
+            put.Transaction = transaction;
+            put.CommandText = MeasureSql.Put;
+            put.Parameters.AddWithValue("@id", StoredId.Of(incident.Id));
+            put.Parameters.AddWithValue("@figure", contribution.Figure.ToString());
+            put.Parameters.AddWithValue("@occurrence", contribution.Occurrence);
+            put.Parameters.AddWithValue("@day", TextOf(contribution.Day));
+            put.Parameters.AddWithValue("@place", contribution.PlaceCode);
+            put.Parameters.AddWithValue("@worker", (object?)contribution.Worker?.ToString() ?? DBNull.Value);
+            put.Parameters.AddWithValue("@department", (object?)contribution.Department?.ToString() ?? DBNull.Value);
+            put.ExecuteNonQuery();
         }
     }
 

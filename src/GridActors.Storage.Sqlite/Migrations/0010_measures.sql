@@ -12,6 +12,7 @@ CREATE TABLE measure_contribution (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX measure_contribution_day ON measure_contribution (day, place_code);
+CREATE INDEX measure_contribution_figure ON measure_contribution (figure, day, incident_id, occurrence);
 CREATE INDEX measure_contribution_place ON measure_contribution (place_code, day);
 CREATE INDEX measure_contribution_worker ON measure_contribution (worker, day) WHERE worker IS NOT NULL;
 CREATE INDEX measure_contribution_department ON measure_contribution (department, day) WHERE department IS NOT NULL;

@@ -20,7 +20,7 @@ public sealed class MeasureFollowerTests(GridActorsCluster cluster)
         }
 
         Assert.Equal(FollowOutcome.Counted, await test.Follower.FollowAsync(Ct));
-        Assert.Equal(200, test.Count(MeasureFigure.Reported));
+        Assert.Equal(100, test.Count(MeasureFigure.Reported));
         await test.Follower.CatchUpAsync(Ct);
 
         Assert.Equal(450, test.Count(MeasureFigure.Reported));

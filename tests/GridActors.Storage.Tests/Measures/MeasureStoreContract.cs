@@ -85,6 +85,24 @@ public abstract class MeasureStoreContract(StorageUnderTest storage) : IAsyncDis
     }
 
     [Fact]
+    public async Task What_changed_is_changed_and_what_is_gone_is_gone()
+    {
+        var incident = Sample.NewId();
+        var reported = Counted(MeasureFigure.Reported);
+        await WriteAsync(0, 1, (incident, [reported, Counted(MeasureFigure.Due) with { Worker = _wang }, Counted(MeasureFigure.Closed), Counted(MeasureFigure.Resolved)]));
+
+        await WriteAsync(1, 2, (incident, [reported, Counted(MeasureFigure.Due) with { Department = _water }, Counted(MeasureFigure.Closed, place: "652301001001002")]));
+
+        Assert.Equal(
+            [(MeasureFigure.Reported, 1), (MeasureFigure.Due, 1), (MeasureFigure.Closed, 1)],
+            Assert.Single(await SumAsync(MeasureDimension.Total)).Counts.Select(c => (c.Key, (int)c.Value)).OrderBy(c => c.Key));
+        Assert.Equal([new MeasureEntry(incident, Counted(MeasureFigure.Due) with { Department = _water })], (await storage.Measures.ListAsync(_all, MeasureFigure.Due, null, 1, Ct)).AsEnumerable());
+        Assert.Equal("652301001001002", Assert.Single(await storage.Measures.ListAsync(_all, MeasureFigure.Closed, null, 1, Ct)).Contribution.PlaceCode);
+        Assert.True(await WriteAsync(2, 3, (incident, [])));
+        Assert.Empty(await SumAsync(MeasureDimension.Total));
+    }
+
+    [Fact]
     public async Task A_batch_without_incidents_moves_the_position()
     {
         Assert.True(await WriteAsync(0, 9));
