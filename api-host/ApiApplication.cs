@@ -5,6 +5,7 @@ using GridActors.ApiHost.Grids;
 using GridActors.ApiHost.Imports;
 using GridActors.ApiHost.Incidents;
 using GridActors.ApiHost.Json;
+using GridActors.ApiHost.Measures;
 using GridActors.ApiHost.OpenApi;
 using GridActors.ApiHost.Problems;
 using GridActors.ApiHost.Refusals;
@@ -76,6 +77,7 @@ public static class ApiApplication
         app.MapCatalogue();
         app.MapPublicCatalogue();
         app.MapRefusals();
+        app.MapMeasures();
         app.MapWorkers();
         app.MapImports();
         app.MapHealth();

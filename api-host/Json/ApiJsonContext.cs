@@ -5,6 +5,7 @@ using GridActors.ApiHost.Divisions;
 using GridActors.ApiHost.Grids;
 using GridActors.ApiHost.Imports;
 using GridActors.ApiHost.Incidents;
+using GridActors.ApiHost.Measures;
 using GridActors.ApiHost.Problems;
 using GridActors.ApiHost.Refusals;
 using GridActors.ApiHost.Workers;
@@ -65,6 +66,8 @@ namespace GridActors.ApiHost.Json;
 [JsonSerializable(typeof(DryRunResource))]
 [JsonSerializable(typeof(WorkerResource))]
 [JsonSerializable(typeof(RefusalPage))]
+[JsonSerializable(typeof(MeasurePage))]
+[JsonSerializable(typeof(MeasureEntryPage))]
 [JsonSerializable(typeof(ImportResource))]
 [JsonSerializable(typeof(Problem))]
 internal sealed partial class ApiJsonContext : JsonSerializerContext;

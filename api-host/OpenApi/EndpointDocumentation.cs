@@ -86,10 +86,10 @@ internal static class EndpointDocumentation
 
     public static OpenApiSchema Text(string pattern) => new() { Type = JsonSchemaType.String, Pattern = pattern };
 
-    private static OpenApiSchema OneOf(params string[] values) =>
+    public static OpenApiSchema OneOf(params string[] values) =>
         new() { Type = JsonSchemaType.String, Enum = [.. values.Select(v => (JsonNode)JsonValue.Create(v))] };
 
-    private static OpenApiSchema WholeNumber(int least, int most, int otherwise) =>
+    public static OpenApiSchema WholeNumber(int least, int most, int otherwise) =>
         new() { Type = JsonSchemaType.Integer, Format = "int32", Minimum = Invariant(least), Maximum = Invariant(most), Default = JsonValue.Create(otherwise) };
 
     private static string Invariant(int number) => number.ToString(CultureInfo.InvariantCulture);

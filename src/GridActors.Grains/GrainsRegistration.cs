@@ -2,6 +2,7 @@ using GridActors.Core.Escalations;
 using GridActors.Grains.Divisions;
 using GridActors.Grains.Escalations;
 using GridActors.Grains.Grids;
+using GridActors.Grains.Measures;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -27,6 +28,9 @@ public static class GrainsRegistration
         silo.Services.AddSingleton<EscalationAuditor>();
         silo.Services.AddHostedService(services => services.GetRequiredService<EscalationAuditor>());
         silo.Services.AddHostedService<GridChangeClock>();
+        silo.Services.AddSingleton<MeasureMetrics>();
+        silo.Services.AddSingleton<MeasureFollower>();
+        silo.Services.AddHostedService(services => services.GetRequiredService<MeasureFollower>());
         return silo.AddGrainService<EscalationClock>();
     }
 }

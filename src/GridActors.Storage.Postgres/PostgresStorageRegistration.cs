@@ -1,7 +1,9 @@
 using GridActors.Storage.Escalations;
 using GridActors.Storage.Incidents;
+using GridActors.Storage.Measures;
 using GridActors.Storage.Postgres.Escalations;
 using GridActors.Storage.Postgres.Incidents;
+using GridActors.Storage.Postgres.Measures;
 using GridActors.Storage.Postgres.Refusals;
 using GridActors.Storage.Refusals;
 using Microsoft.Extensions.DependencyInjection;
@@ -21,5 +23,6 @@ public static class PostgresStorageRegistration
         .AddSingleton<IIncidentFeed, PostgresIncidentFeed>()
         .AddSingleton<IIncidentList, PostgresIncidentList>()
         .AddSingleton<IDeadlineQueue, PostgresDeadlineQueue>()
-        .AddSingleton<IRefusedReports, PostgresRefusedReports>();
+        .AddSingleton<IRefusedReports, PostgresRefusedReports>()
+        .AddSingleton<IMeasureStore, PostgresMeasureStore>();
 }

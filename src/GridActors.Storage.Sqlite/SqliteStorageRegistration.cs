@@ -1,8 +1,10 @@
 using GridActors.Storage.Escalations;
 using GridActors.Storage.Incidents;
+using GridActors.Storage.Measures;
 using GridActors.Storage.Refusals;
 using GridActors.Storage.Sqlite.Escalations;
 using GridActors.Storage.Sqlite.Incidents;
+using GridActors.Storage.Sqlite.Measures;
 using GridActors.Storage.Sqlite.Refusals;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -21,5 +23,6 @@ public static class SqliteStorageRegistration
         .AddSingleton<IIncidentFeed, SqliteIncidentFeed>()
         .AddSingleton<IIncidentList, SqliteIncidentList>()
         .AddSingleton<IDeadlineQueue, SqliteDeadlineQueue>()
-        .AddSingleton<IRefusedReports, SqliteRefusedReports>();
+        .AddSingleton<IRefusedReports, SqliteRefusedReports>()
+        .AddSingleton<IMeasureStore, SqliteMeasureStore>();
 }

@@ -2,9 +2,11 @@ using GridActors.Core.Divisions;
 using GridActors.Grains.Divisions;
 using GridActors.Grains.Escalations;
 using GridActors.Grains.Grids;
+using GridActors.Grains.Measures;
 using GridActors.Hosting.Storage;
 using GridActors.Storage.Escalations;
 using GridActors.Storage.Incidents;
+using GridActors.Storage.Measures;
 using GridActors.Storage.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -44,6 +46,11 @@ public sealed class GridActorsCluster : IAsyncLifetime
     public IRegionDirectory Region => Services.GetRequiredService<IRegionDirectory>();
 
     public GridChangeRunner GridChanges => Services.GetRequiredService<GridChangeRunner>();
+
+    public IMeasureStore Measures => Services.GetRequiredService<IMeasureStore>();
+
+    /// <summary>One a silo.</summary>
+    public IEnumerable<MeasureFollower> Followers => Cluster.Silos.Select(s => s.ServiceProvider.GetRequiredService<MeasureFollower>());
 
     private InProcessTestCluster Cluster => _cluster ?? throw new InvalidOperationException("The cluster has not started.");
 

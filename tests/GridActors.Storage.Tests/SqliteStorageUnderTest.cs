@@ -1,6 +1,7 @@
 using System.Diagnostics.Metrics;
 using GridActors.Storage.Escalations;
 using GridActors.Storage.Incidents;
+using GridActors.Storage.Measures;
 using GridActors.Storage.Refusals;
 using GridActors.Storage.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
@@ -37,6 +38,8 @@ public sealed class SqliteStorageUnderTest : StorageUnderTest
     public override IDeadlineQueue Deadlines => _services.GetRequiredService<IDeadlineQueue>();
 
     public override IRefusedReports Refusals => _services.GetRequiredService<IRefusedReports>();
+
+    public override IMeasureStore Measures => _services.GetRequiredService<IMeasureStore>();
 
     public override IMeterFactory Meters => _services.GetRequiredService<IMeterFactory>();
 

@@ -1,6 +1,7 @@
 using System.Diagnostics.Metrics;
 using GridActors.Storage.Escalations;
 using GridActors.Storage.Incidents;
+using GridActors.Storage.Measures;
 using GridActors.Storage.Refusals;
 
 namespace GridActors.Storage.Tests;
@@ -17,6 +18,8 @@ public abstract class StorageUnderTest : IAsyncDisposable
     public abstract IDeadlineQueue Deadlines { get; }
 
     public abstract IRefusedReports Refusals { get; }
+
+    public abstract IMeasureStore Measures { get; }
 
     public abstract IMeterFactory Meters { get; }
 

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Diagnostics.Metrics;
 using GridActors.Grains.Escalations;
+using GridActors.Grains.Measures;
 using GridActors.Hosting.Health;
 using GridActors.Storage.Incidents;
 using Microsoft.AspNetCore.Builder;
@@ -48,6 +49,7 @@ public static class TelemetryRegistration
     private static readonly string[] _meters =
     [
         EscalationMetrics.MeterName,
+        MeasureMetrics.MeterName,
         JournalMetrics.MeterName,
         OrleansMeter,
         "Microsoft.AspNetCore.Hosting",

@@ -1,0 +1,13 @@
+using GridActors.Core.Departments;
+using GridActors.Core.Divisions;
+using GridActors.Core.Workers;
+
+namespace GridActors.Storage.Measures;
+
+/// <param name="From">The first day.</param>
+/// <param name="To">The last day.</param>
+/// <param name="Under">Everything filed below this division; null for all.</param>
+/// <param name="PlaceCode">Everything filed under exactly this grid or division; null for all.</param>
+/// <param name="Worker">Null for all, and for what counts for none.</param>
+/// <param name="Department">Null for all, and for what counts for none.</param>
+public sealed record MeasureFilter(DateOnly From, DateOnly To, DivisionCode? Under, string? PlaceCode, WorkerId? Worker, DepartmentCode? Department);

@@ -1,0 +1,3 @@
+namespace GridActors.Storage.Tests.Measures;
+
+public sealed class SqliteMeasureStoreTests() : MeasureStoreContract(new SqliteStorageUnderTest());
