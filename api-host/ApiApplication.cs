@@ -75,6 +75,7 @@ public static class ApiApplication
         app.MapPublicCatalogue();
         app.MapRefusals();
         app.MapWorkers();
+        app.MapWorkerCommands();
         app.MapImports();
         app.MapHealth();
         app.MapMetrics();
