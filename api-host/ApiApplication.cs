@@ -7,6 +7,7 @@ using GridActors.ApiHost.Incidents;
 using GridActors.ApiHost.Json;
 using GridActors.ApiHost.OpenApi;
 using GridActors.ApiHost.Problems;
+using GridActors.ApiHost.Public;
 using GridActors.ApiHost.Refusals;
 using GridActors.ApiHost.Workers;
 using GridActors.Hosting;
@@ -76,6 +77,7 @@ public static class ApiApplication
         app.MapRefusals();
         app.MapWorkers();
         app.MapWorkerCommands();
+        app.MapPublicBadges();
         app.MapImports();
         app.MapHealth();
         app.MapMetrics();

@@ -6,6 +6,7 @@ using GridActors.ApiHost.Grids;
 using GridActors.ApiHost.Imports;
 using GridActors.ApiHost.Incidents;
 using GridActors.ApiHost.Problems;
+using GridActors.ApiHost.Public;
 using GridActors.ApiHost.Refusals;
 using GridActors.ApiHost.Workers;
 
@@ -67,6 +68,9 @@ namespace GridActors.ApiHost.Json;
 [JsonSerializable(typeof(ShiftsBody))]
 [JsonSerializable(typeof(CoverBody))]
 [JsonSerializable(typeof(EligibilityBody))]
+[JsonSerializable(typeof(BadgeBody))]
+[JsonSerializable(typeof(RevokeBody))]
+[JsonSerializable(typeof(PublicBadgeResource))]
 [JsonSerializable(typeof(WorkerResource))]
 [JsonSerializable(typeof(RefusalPage))]
 [JsonSerializable(typeof(ImportResource))]

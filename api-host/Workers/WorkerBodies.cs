@@ -100,3 +100,19 @@ public sealed record EligibilityBody
     /// <summary>Also that the worker does not lead the village committee, which a head needs.</summary>
     public bool? NotCommitteeLeader { get; init; }
 }
+
+/// <summary>A new badge in place of the one before.</summary>
+public sealed record BadgeBody
+{
+    /// <summary>Within five years.</summary>
+    [Required]
+    public DateTimeOffset? ExpiresAt { get; init; }
+}
+
+/// <summary>A badge is no longer valid.</summary>
+public sealed record RevokeBody
+{
+    /// <summary>Kept with the worker, never shown in public.</summary>
+    [Required]
+    public string? Reason { get; init; }
+}

@@ -5,6 +5,7 @@ using GridActors.Core.Divisions;
 using GridActors.Core.Workers;
 using GridActors.Grains;
 using GridActors.Grains.Divisions;
+using GridActors.Hosting.Workers;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
@@ -32,6 +33,10 @@ internal static class WorkerCommandEndpoints
                 WorkerFields.Instant(fields.Required("until", body.Until)) ?? default,
                 fields.Shifts("shifts", body.Shifts, isRequired: false),
                 WorkerFields.Instant(body.From)));
+        workers.MapCommand<BadgeBody>("badge", "IssueBadge", "Issue a badge, in place of the one before (Art. 14)", (fields, body, _) =>
+            new IssueBadge(BadgeIds.Fresh(), fields.Expiry(body.ExpiresAt)));
+        workers.MapCommand<RevokeBody>("badge/revoke", "RevokeBadge", "Revoke the badge", (fields, body, _) =>
+            new RevokeBadge(fields.Text("reason", body.Reason)));
     }
 
     private static void MapCommand<TBody>(

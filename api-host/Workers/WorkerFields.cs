@@ -65,6 +65,16 @@ internal static class WorkerFields
         return new Shift(start, end);
     }
 
+    public static DateTimeOffset Expiry(this CommandReader fields, DateTimeOffset? expiresAt)
+    {
+        if (expiresAt is null)
+        {
+            fields.Problem("expiresAt", "expires_at_required", "expiresAt is needed.");
+        }
+
+        return Instant(expiresAt) ?? default;
+    }
+
     /// <summary>In UTC and in whole milliseconds, as instants are kept.</summary>
     public static DateTimeOffset? Instant(DateTimeOffset? instant) => instant is { } at ? DateTimeOffset.FromUnixTimeMilliseconds(at.ToUnixTimeMilliseconds()) : null;
 

@@ -11,19 +11,22 @@ namespace GridActors.ApiHost.Workers;
 /// <param name="OnDuty">Whether a duty holds and its shift covers this moment.</param>
 /// <param name="Eligibility">Who vouches that they may be a worker; null where nobody does, as for most who came by import.</param>
 /// <param name="NotCommitteeLeader">Who vouches that they do not lead the village committee.</param>
+/// <param name="Badge">The latest; null where none was issued.</param>
 public sealed record WorkerResource(
     WorkerId Id,
     ImmutableArray<DutyResource> Duties,
     bool OnDuty,
     VerificationResource? Eligibility,
-    VerificationResource? NotCommitteeLeader)
+    VerificationResource? NotCommitteeLeader,
+    BadgeResource? Badge)
 {
     public static WorkerResource Of(Worker worker, DateTimeOffset now, RegionSnapshot region) => new(
         worker.Id,
         [.. worker.Duties.Select(d => DutyResource.Of(d, now))],
         worker.Duties.Any(d => d.IsOnDuty(now, OffsetAt(d.Post, region))),
         VerificationResource.Of(worker.Eligibility),
-        VerificationResource.Of(worker.NotCommitteeLeader));
+        VerificationResource.Of(worker.NotCommitteeLeader),
+        worker.Badge is { } badge ? new BadgeResource(badge.Id, BadgeDecider.StatusOf(worker, badge.Id, now), badge.IssuedAt, badge.ExpiresAt, badge.RevokedAt) : null);
 
     private static TimeSpan OffsetAt(Post post, RegionSnapshot region) => region.CalendarOf(DivisionCode.Parse(post.PlaceCode[..12])).UtcOffset;
 }
@@ -52,3 +55,8 @@ public sealed record VerificationResource(PostResource By, DateTimeOffset At)
     public static VerificationResource? Of(Verification? verification) =>
         verification is null ? null : new VerificationResource(PostResource.Of(verification.By), verification.At);
 }
+
+/// <param name="Id">Goes on the badge; <c>GET /v1/public/badges/{id}</c> answers to it.</param>
+/// <param name="ExpiresAt">The first instant on which it is no longer valid.</param>
+/// <param name="RevokedAt">Null where it was not revoked.</param>
+public sealed record BadgeResource(BadgeId Id, BadgeStatus Status, DateTimeOffset IssuedAt, DateTimeOffset ExpiresAt, DateTimeOffset? RevokedAt);

@@ -16,4 +16,8 @@ public sealed record Worker(
     /// <summary>That the worker does not lead the village committee, who may not be head (Art. 10); null where nobody has verified it.</summary>
     [Id(3)]
     public Verification? NotCommitteeLeader { get; init; }
+
+    /// <summary>The latest; null where none was issued.</summary>
+    [Id(4)]
+    public Badge? Badge { get; init; }
 }

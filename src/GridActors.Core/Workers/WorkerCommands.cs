@@ -49,3 +49,11 @@ public sealed record CoverGrid(
 /// <param name="NotCommitteeLeader">And that the worker does not lead the village committee; false says nothing about it.</param>
 [GenerateSerializer, Immutable, Alias("verify-worker")]
 public sealed record VerifyWorker([property: Id(0)] Post By, [property: Id(1)] bool NotCommitteeLeader = false) : WorkerCommand;
+
+/// <param name="Id">Drawn by the caller; kept only where a badge is issued.</param>
+/// <param name="ExpiresAt">Later than now, by five years at most.</param>
+[GenerateSerializer, Immutable, Alias("issue-badge")]
+public sealed record IssueBadge([property: Id(0)] BadgeId Id, [property: Id(1)] DateTimeOffset ExpiresAt) : WorkerCommand;
+
+[GenerateSerializer, Immutable, Alias("revoke-badge")]
+public sealed record RevokeBadge([property: Id(0)] string Reason) : WorkerCommand;

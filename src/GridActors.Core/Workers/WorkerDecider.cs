@@ -24,6 +24,8 @@ public static class WorkerDecider
         ({ } w, EndDuties c) => End(w, c, now),
         ({ } w, SetShifts c) => SetShifts(w, c, now),
         ({ } w, CoverGrid c) => Cover(w, c, now),
+        ({ } w, IssueBadge c) => BadgeDecider.Issue(w, c, now),
+        ({ } w, RevokeBadge c) => BadgeDecider.Revoke(w, c, now),
         _ => throw new UnreachableException(command.GetType().Name),
     };
 

@@ -35,4 +35,8 @@ public enum WorkerRefusal
 
     /// <summary>In the past, the wrong way round, or too long.</summary>
     PeriodOutOfRange,
+
+    /// <summary>None was issued to the worker.</summary>
+    NoBadge,
+    ReasonRequired,
 }

@@ -33,6 +33,12 @@ internal sealed class WorkerGrain(
             return refused;
         }
 
+        if (command is IssueBadge badge)
+        {
+            // First, so that a badge that is valid is always found.
+            await GrainFactory.GetBadge(badge.Id).AssignAsync(Id, ct);
+        }
+
         await state.SaveAsync(new WorkerState { Worker = next }, ct);
         return new WorkerReply(next, null);
     }
