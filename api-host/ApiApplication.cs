@@ -8,6 +8,7 @@ using GridActors.ApiHost.Json;
 using GridActors.ApiHost.Measures;
 using GridActors.ApiHost.OpenApi;
 using GridActors.ApiHost.Problems;
+using GridActors.ApiHost.Public;
 using GridActors.ApiHost.Refusals;
 using GridActors.ApiHost.Workers;
 using GridActors.Hosting;
@@ -79,6 +80,8 @@ public static class ApiApplication
         app.MapRefusals();
         app.MapMeasures();
         app.MapWorkers();
+        app.MapWorkerCommands();
+        app.MapPublicBadges();
         app.MapImports();
         app.MapHealth();
         app.MapMetrics();

@@ -31,7 +31,6 @@ public sealed record GridResource(
     public static GridResource Of(GridDetails details, DateTimeOffset now, TimeSpan utcOffset)
     {
         var onDuty = Roster.OnDuty(details.Roster, now, utcOffset);
-        var local = TimeOnly.FromDateTime(now.ToOffset(utcOffset).DateTime);
         return new GridResource(
             details.Grid.Code,
             details.Grid.Name,
@@ -40,14 +39,24 @@ public sealed record GridResource(
             details.Grid.Code.IsDedicated,
             details.Grid.Code.Village,
             details.Grid.BoundaryWkt,
-            [.. details.Roster.Select(d => new GridWorkerResource(d.WorkerId, d.Role, ShiftResource.Of(d.Shift), d.Shift.Covers(local)))],
+            [.. details.Roster.Select(d => new GridWorkerResource(d.WorkerId, d.Role, ShiftResource.Of(d.Shift), d.IsOnDuty(now, utcOffset), d.From, d.Until, d.IsCover))],
             details.EndedAt is null ? onDuty : [],
             details.EndedAt);
     }
 }
 
-/// <param name="OnDuty">Whether this shift covers this moment.</param>
-public sealed record GridWorkerResource(WorkerId WorkerId, WorkerRole Role, ShiftResource Shift, bool OnDuty);
+/// <param name="OnDuty">Whether this duty holds and its shift covers this moment.</param>
+/// <param name="From">Null where it always held.</param>
+/// <param name="Until">Null for no end.</param>
+/// <param name="Cover">Stands in here for a time.</param>
+public sealed record GridWorkerResource(
+    WorkerId WorkerId,
+    WorkerRole Role,
+    ShiftResource Shift,
+    bool OnDuty,
+    DateTimeOffset? From,
+    DateTimeOffset? Until,
+    bool Cover);
 
 /// <summary>A grid in a list.</summary>
 public sealed record GridSummary(GridCode Code, string Name, GridKind Kind)

@@ -40,7 +40,7 @@ internal static class PublicGridEndpoints
             grid.Kind,
             grid.BoundaryWkt,
             [.. DivisionsAbove(gridCode, region)],
-            [.. roster.Select(d => new PublicDutyResource(d.Role, ShiftResource.Of(d.Shift), onDuty.Contains(d.WorkerId)))]));
+            [.. roster.Select(d => new GridDutyResource(d.Role, ShiftResource.Of(d.Shift), onDuty.Contains(d.WorkerId)))]));
     }
 
     private static IEnumerable<DivisionResource> DivisionsAbove(GridCode grid, RegionSnapshot region)
@@ -65,8 +65,8 @@ public sealed record PublicGridResource(
     GridKind Kind,
     string BoundaryWkt,
     ImmutableArray<DivisionResource> Divisions,
-    ImmutableArray<PublicDutyResource> Duties);
+    ImmutableArray<GridDutyResource> Duties);
 
 /// <summary>A role at a grid.</summary>
 /// <param name="OnDuty">Whether somebody in it is on duty now.</param>
-public sealed record PublicDutyResource(WorkerRole Role, ShiftResource Shift, bool OnDuty);
+public sealed record GridDutyResource(WorkerRole Role, ShiftResource Shift, bool OnDuty);

@@ -7,6 +7,7 @@ using GridActors.ApiHost.Imports;
 using GridActors.ApiHost.Incidents;
 using GridActors.ApiHost.Measures;
 using GridActors.ApiHost.Problems;
+using GridActors.ApiHost.Public;
 using GridActors.ApiHost.Refusals;
 using GridActors.ApiHost.Workers;
 
@@ -64,6 +65,15 @@ namespace GridActors.ApiHost.Json;
 [JsonSerializable(typeof(PublicCatalogueResource))]
 [JsonSerializable(typeof(DryRunBody))]
 [JsonSerializable(typeof(DryRunResource))]
+[JsonSerializable(typeof(AppointBody))]
+[JsonSerializable(typeof(TransferBody))]
+[JsonSerializable(typeof(EndBody))]
+[JsonSerializable(typeof(ShiftsBody))]
+[JsonSerializable(typeof(CoverBody))]
+[JsonSerializable(typeof(EligibilityBody))]
+[JsonSerializable(typeof(BadgeBody))]
+[JsonSerializable(typeof(RevokeBody))]
+[JsonSerializable(typeof(PublicBadgeResource))]
 [JsonSerializable(typeof(WorkerResource))]
 [JsonSerializable(typeof(RefusalPage))]
 [JsonSerializable(typeof(MeasurePage))]

@@ -24,6 +24,7 @@ internal sealed class WireSchemas : IOpenApiSchemaTransformer
         [typeof(ItemCode)] = "^[0-9]{4}$",
         [typeof(IncidentId)] = "^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$",
         [typeof(TrackingCode)] = "^[0-9A-HJKMNP-TV-Z]{4}(-[0-9A-HJKMNP-TV-Z]{4}){2}$",
+        [typeof(BadgeId)] = "^[0-9A-HJKMNP-TV-Z]{4}(-[0-9A-HJKMNP-TV-Z]{4}){2}$",
         [typeof(WorkerId)] = "^[A-Za-z0-9._-]{1,64}$",
         [typeof(DepartmentCode)] = $"^{Department}$",
         [typeof(Actor)] = $"^(post:([0-9]{{12}}|[0-9]{{15}})|department:{Department}|worker:[A-Za-z0-9._-]{{1,64}}|requester|clock)$",

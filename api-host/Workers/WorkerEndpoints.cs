@@ -1,8 +1,5 @@
-using GridActors.ApiHost.Incidents;
 using GridActors.ApiHost.OpenApi;
 using GridActors.ApiHost.Problems;
-using GridActors.Core.Divisions;
-using GridActors.Core.Incidents;
 using GridActors.Core.Workers;
 using GridActors.Grains;
 using GridActors.Grains.Divisions;
@@ -13,13 +10,15 @@ namespace GridActors.ApiHost.Workers;
 /// <summary>Workers by badge number.</summary>
 internal static class WorkerEndpoints
 {
+    public const string IdPattern = "^[A-Za-z0-9._-]{1,64}$";
+
     public static void MapWorkers(this IEndpointRouteBuilder routes) => routes.MapGet("/v1/workers/{id}", FindAsync)
         .WithTags("Workers")
         .WithName("FindWorker")
         .WithSummary("A worker's duties")
         .Answers<WorkerResource>(StatusCodes.Status200OK)
         .Refuses(404, 503)
-        .DescribesParameter("id", "The number on the badge.", EndpointDocumentation.Text($"^[A-Za-z0-9._-]{{1,{WorkerId.MaxLength}}}$"));
+        .DescribesParameter("id", "The number on the badge.", EndpointDocumentation.Text(IdPattern));
 
     private static async Task<Results<Ok<WorkerResource>, ProblemResult>> FindAsync(
         string id,
@@ -34,13 +33,6 @@ internal static class WorkerEndpoints
         }
 
         var region = await directory.AtLeastAsync(0, ct);
-        var now = clock.GetUtcNow();
-        return TypedResults.Ok(new WorkerResource(
-            worker.Id,
-            [.. worker.Duties.Select(d => new DutyResource(PostResource.Of(d.Post), d.Role, ShiftResource.Of(d.Shift)))],
-            worker.Duties.Any(d => d.Shift.Covers(LocalTime(now, d.Post, region)))));
+        return TypedResults.Ok(WorkerResource.Of(worker, clock.GetUtcNow(), region));
     }
-
-    private static TimeOnly LocalTime(DateTimeOffset now, Post post, RegionSnapshot region) =>
-        TimeOnly.FromDateTime(now.ToOffset(region.CalendarOf(DivisionCode.Parse(post.PlaceCode[..12])).UtcOffset).DateTime);
 }

@@ -17,6 +17,8 @@ public static class GrainKeys
 
     public static string Of(WorkerId worker) => $"worker/{worker}";
 
+    public static string Of(BadgeId badge) => $"badge/{badge}";
+
     public static string Of(DivisionCode division) => $"division/{division}";
 
     /// <summary>The changes of the grids of a village.</summary>

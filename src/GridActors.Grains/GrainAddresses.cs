@@ -20,6 +20,8 @@ public static class GrainAddresses
 
     public static IWorkerGrain GetWorker(this IGrainFactory grains, WorkerId id) => Get<IWorkerGrain>(grains, IdSpan.Create(GrainKeys.Of(id)));
 
+    public static IBadgeGrain GetBadge(this IGrainFactory grains, BadgeId id) => Get<IBadgeGrain>(grains, IdSpan.Create(GrainKeys.Of(id)));
+
     public static IDivisionGrain GetDivision(this IGrainFactory grains, DivisionCode code) => Get<IDivisionGrain>(grains, IdSpan.Create(GrainKeys.Of(code)));
 
     public static IGridRegisterGrain GetGridRegister(this IGrainFactory grains, DivisionCode village) => Get<IGridRegisterGrain>(grains, IdSpan.Create(GrainKeys.GridRegisterOf(village)));

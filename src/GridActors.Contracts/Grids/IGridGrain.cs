@@ -25,7 +25,11 @@ public interface IGridGrain : IGrainWithStringKey
     [Alias("set-roster")]
     Task<bool> SetRosterAsync(ImmutableArray<Duty> roster, CancellationToken ct);
 
-    /// <summary>What a worker is to this grid; null where there is no such worker on its roster.</summary>
+    /// <summary>Gives a worker these duties in place of those on the roster, or refuses them. Durable when it returns; safe to retry.</summary>
+    [Alias("place")]
+    Task<PlaceReply> PlaceAsync(WorkerId worker, ImmutableArray<Duty> duties, CancellationToken ct);
+
+    /// <summary>What a worker is to this grid now; null where there is no such worker on its roster.</summary>
     [Alias("role-of"), AlwaysInterleave]
     Task<WorkerRole?> RoleOfAsync(WorkerId worker, CancellationToken ct);
 

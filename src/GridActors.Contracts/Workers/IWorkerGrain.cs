@@ -10,7 +10,11 @@ public interface IWorkerGrain : IGrainWithStringKey
     [Alias("get")]
     Task<Worker?> GetAsync(CancellationToken ct);
 
-    /// <summary>Sets the worker's duties. Durable when it returns; false where nothing differs.</summary>
+    /// <summary>Changes the worker, or refuses it. Durable when it returns, in the rosters of the grids too. Safe to retry.</summary>
+    [Alias("execute")]
+    Task<WorkerReply> ExecuteAsync(WorkerCommand command, CancellationToken ct);
+
+    /// <summary>Sets the worker's duties, beside those that are over. Durable when it returns; false where nothing differs.</summary>
     [Alias("appoint")]
     Task<bool> AppointAsync(Worker worker, CancellationToken ct);
 }

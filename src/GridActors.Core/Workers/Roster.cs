@@ -10,14 +10,27 @@ public static class Roster
     /// same instant always names the same worker.
     /// </summary>
     /// <param name="utcOffset">Offset of the county's local time.</param>
-    public static ImmutableArray<WorkerId> OnDuty(ImmutableArray<Duty> duties, DateTimeOffset now, TimeSpan utcOffset)
-    {
-        var local = TimeOnly.FromDateTime(now.ToOffset(utcOffset).DateTime);
-        return [.. duties
-            .Where(d => d.Shift.Covers(local))
+    public static ImmutableArray<WorkerId> OnDuty(ImmutableArray<Duty> duties, DateTimeOffset now, TimeSpan utcOffset) =>
+    [
+        .. duties
+            .Where(d => d.IsOnDuty(now, utcOffset))
             .OrderBy(d => RankOf(d.Role)).ThenBy(d => d.WorkerId.ToString(), StringComparer.Ordinal)
-            .Select(d => d.WorkerId).Distinct()];
-    }
+            .Select(d => d.WorkerId).Distinct(),
+    ];
+
+    /// <summary>The same duties are the same roster, in whatever order they come.</summary>
+    public static ImmutableArray<Duty> InOrder(IEnumerable<Duty> duties) =>
+    [
+        .. duties.Distinct()
+            .OrderBy(d => d.Post.PlaceCode, StringComparer.Ordinal)
+            .ThenBy(d => d.WorkerId.ToString(), StringComparer.Ordinal)
+            .ThenBy(d => d.Role)
+            .ThenBy(d => d.Shift.Start)
+            .ThenBy(d => d.Shift.End)
+            .ThenBy(d => d.From)
+            .ThenBy(d => d.Until)
+            .ThenBy(d => d.IsCover),
+    ];
 
     /// <summary>Whether the post of a centre is staffed: a centre without a roster is taken as staffed around the clock.</summary>
     public static bool IsStaffed(ImmutableArray<Duty> duties, DateTimeOffset now, TimeSpan utcOffset) =>

@@ -7,7 +7,8 @@ namespace GridActors.Grains.Grids;
 
 [GrainType("grid")]
 internal sealed class GridGrain(
-    [PersistentState(GridState.Name, ReferenceStorage.Name)] IPersistentState<GridState> state) : Grain, IGridGrain
+    [PersistentState(GridState.Name, ReferenceStorage.Name)] IPersistentState<GridState> state,
+    TimeProvider clock) : Grain, IGridGrain
 {
     private GridState State => state.State;
 
@@ -23,8 +24,24 @@ internal sealed class GridGrain(
     public Task<bool> SetRosterAsync(ImmutableArray<Duty> roster, CancellationToken ct) =>
         State.Roster.SequenceEqual(roster) ? Task.FromResult(false) : state.SaveAsync(State with { Roster = roster }, ct);
 
+    public async Task<PlaceReply> PlaceAsync(WorkerId worker, ImmutableArray<Duty> duties, CancellationToken ct)
+    {
+        if (State.Grid is null)
+        {
+            return new PlaceReply(WorkerRefusal.UnknownGrid, null);
+        }
+
+        var decision = RosterDecider.Place(State.Roster, State.EndedAt is not null, worker, duties, clock.NowInMilliseconds());
+        if (decision.Refusal is null)
+        {
+            await SetRosterAsync(decision.Roster, ct);
+        }
+
+        return new PlaceReply(decision.Refusal, decision.About);
+    }
+
     public Task<WorkerRole?> RoleOfAsync(WorkerId worker, CancellationToken ct) =>
-        Task.FromResult(State.Roster.Where(d => d.WorkerId == worker).Select(d => (WorkerRole?)d.Role).Min());
+        Task.FromResult(State.Roster.Where(d => d.WorkerId == worker && d.Holds(clock.GetUtcNow())).Select(d => (WorkerRole?)d.Role).Min());
 
     public Task<ImmutableArray<WorkerId>> OnDutyAsync(DateTimeOffset now, TimeSpan utcOffset, CancellationToken ct) =>
         Task.FromResult(State.EndedAt is null ? Roster.OnDuty(State.Roster, now, utcOffset) : []);

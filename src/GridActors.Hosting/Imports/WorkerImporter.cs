@@ -10,7 +10,7 @@ namespace GridActors.Hosting.Imports;
 
 /// <summary>
 /// Files rosters and appoints workers. A file gives the whole roster of every post that it names; other posts keep theirs,
-/// and so does a worker at a post for whom every row was refused.
+/// and so does a worker at a post for whom every row was refused. Covers stay: a file has none.
 /// </summary>
 internal sealed class WorkerImporter(IGrainFactory grains) : IReferenceImporter
 {
@@ -33,7 +33,7 @@ internal sealed class WorkerImporter(IGrainFactory grains) : IReferenceImporter
         IGrouping<Post, Duty> post, RegionSnapshot region, ImmutableHashSet<(Post Post, WorkerId Worker)> refused, CancellationToken ct)
     {
         var former = await RosterOfAsync(post.Key, ct);
-        var next = InOrder(post.Concat(former.Where(d => refused.Contains((d.Post, d.WorkerId)))));
+        var next = Roster.InOrder(post.Select(d => SinceWhen(d, former)).Concat(former.Where(d => d.IsCover || refused.Contains((d.Post, d.WorkerId)))));
         var changed = next.Except(former).Count() + former.Except(next).Count();
         if (changed > 0)
         {
@@ -49,7 +49,7 @@ internal sealed class WorkerImporter(IGrainFactory grains) : IReferenceImporter
     {
         var worker = grains.GetWorker(id);
         var elsewhere = (await worker.GetAsync(ct))?.Duties.Where(d => !posts.Contains(d.Post)) ?? [];
-        await worker.AppointAsync(new Worker(id, InOrder(duties.Concat(elsewhere))), ct);
+        await worker.AppointAsync(new Worker(id, Roster.InOrder(duties.Concat(elsewhere))), ct);
     }
 
     private async Task<ImmutableArray<Duty>> RosterOfAsync(Post post, CancellationToken ct) => post.Tier == Tier.Grid
@@ -60,16 +60,9 @@ internal sealed class WorkerImporter(IGrainFactory grains) : IReferenceImporter
         ? grains.GetGrid(GridCode.Parse(post.PlaceCode)).SetRosterAsync(roster, ct)
         : grains.GetDivision(DivisionCode.Parse(post.PlaceCode)).SetRosterAsync(roster, ct);
 
-    /// <summary>The same duties are the same roster, in whatever order a file has them.</summary>
-    private static ImmutableArray<Duty> InOrder(IEnumerable<Duty> duties) =>
-    [
-        .. duties.Distinct()
-            .OrderBy(d => d.Post.PlaceCode, StringComparer.Ordinal)
-            .ThenBy(d => d.WorkerId.ToString(), StringComparer.Ordinal)
-            .ThenBy(d => d.Role)
-            .ThenBy(d => d.Shift.Start)
-            .ThenBy(d => d.Shift.End),
-    ];
+    /// <summary>Who is there already, without an end, has been there since when they were appointed.</summary>
+    private static Duty SinceWhen(Duty duty, ImmutableArray<Duty> former) =>
+        former.FirstOrDefault(d => d is { IsCover: false, Until: null } && d with { From = null } == duty) ?? duty;
 
     private sealed record RosterChange(Post Post, ImmutableArray<Duty> Former, ImmutableArray<Duty> Next, int Changed, bool IsAnnounced);
 }

@@ -81,7 +81,7 @@ public sealed class ReferenceTests(ApiFixture api)
     {
         var worker = await api.GetAsync($"/v1/workers/{Demo.Worker}");
 
-        Assert.Equal(["id", "duties", "onDuty"], worker.Json.EnumerateObject().Select(p => p.Name));
+        Assert.Equal(["id", "duties", "onDuty", "eligibility", "notCommitteeLeader", "badge"], worker.Json.EnumerateObject().Select(p => p.Name));
         var duty = Assert.Single(worker.Json.GetProperty("duties").EnumerateArray());
         Assert.Equal((Demo.Grid, "head"), (duty.GetProperty("place").GetProperty("divisionCode").GetString(), duty.GetProperty("role").GetString()));
     }

@@ -31,6 +31,9 @@ public sealed class CodePropertyTests
     public void A_worker_id_reads_back_what_it_writes() => ReadsBack(Codes.Workers);
 
     [Fact]
+    public void A_badge_id_reads_back_what_it_writes() => ReadsBack(Codes.Badges);
+
+    [Fact]
     public void A_tracking_code_reads_back_what_it_writes() => ReadsBack(Codes.TrackingCodes);
 
     [Fact]
@@ -48,6 +51,7 @@ public sealed class CodePropertyTests
             HasOneSpelling<ItemCode>(text);
             HasOneSpelling<WorkerId>(text);
             HasOneSpelling<TrackingCode>(text);
+            HasOneSpelling<BadgeId>(text);
             HasOneSpelling<Actor>(text);
         });
 

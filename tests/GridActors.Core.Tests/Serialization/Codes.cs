@@ -27,6 +27,8 @@ internal static class Codes
     public static Gen<WorkerId> Workers { get; } =
         Gen.String[Gen.Char["abcXYZ0189._-"], 0, WorkerId.MaxLength - 2].Select(text => WorkerId.Parse($"w-{text}"));
 
+    public static Gen<BadgeId> Badges { get; } = Gen.ULong.Select(BadgeId.FromBits);
+
     public static Gen<TrackingCode> TrackingCodes { get; } = Gen.ULong.Select(TrackingCode.FromBits);
 
     public static Gen<IncidentId> Incidents { get; } = Gen.Guid.Select(value => new IncidentId(value));
