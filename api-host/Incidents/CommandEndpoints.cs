@@ -74,12 +74,11 @@ internal static class CommandEndpoints
         // Never repeated, unlike a report: where only the reply was lost, the second call would be refused (already accepted)
         // and the client told that what was done in its name was not. It decides, with If-Match, whether to try again.
         var reply = await grains.GetIncident(incidentId).ExecuteAsync(command, version, ct);
-        if (reply is not { Refusal: null, Incident: { } incident })
+        if (reply is { Refusal: null, Incident: { } incident })
         {
-            return IncidentProblems.Of(reply.Refusal ?? IncidentRefusal.UnknownIncident);
+            http.Response.Headers.ETag = EntityTags.Of(incident.Version);
         }
 
-        http.Response.Headers.ETag = EntityTags.Of(incident.Version);
-        return TypedResults.Ok(IncidentResource.Of(incident, clock.GetUtcNow()));
+        return IncidentAnswers.Of(reply, clock);
     }
 }

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using GridActors.ApiHost.OpenApi;
 using GridActors.ApiHost.Problems;
-using GridActors.Contracts.Incidents;
 using GridActors.Core.Incidents;
 using GridActors.Grains;
 using GridActors.Storage.Incidents;
@@ -78,7 +77,7 @@ internal static class MergeEndpoints
             await grains.GetIncident(into).ExecuteAsync(new LeaveReporter(from, by), null, ct);
         }
 
-        return Answer(merged, clock);
+        return IncidentAnswers.Of(merged, clock);
     }
 
     private static async Task<Results<Ok<IncidentResource>, ProblemResult>> UnmergeAsync(
@@ -102,15 +101,10 @@ internal static class MergeEndpoints
             await grains.GetIncident(into).ExecuteAsync(new LeaveReporter(from, by), null, ct);
         }
 
-        return Answer(reply, clock);
+        return IncidentAnswers.Of(reply, clock);
     }
 
     /// <summary>From the record, so that an un-merge that was interrupted between its two steps is completed by the next.</summary>
     private static async Task<ImmutableArray<IncidentId>> FormerlyMergedIntoAsync(IncidentId from, IIncidentJournal journal, CancellationToken ct) =>
         [.. (await journal.ReadEventsAsync(from, ct)).OfType<IncidentUnmerged>().Select(e => e.From).Distinct()];
-
-    private static Results<Ok<IncidentResource>, ProblemResult> Answer(IncidentReply reply, TimeProvider clock) =>
-        reply is { Refusal: null, Incident: { } incident }
-            ? TypedResults.Ok(IncidentResource.Of(incident, clock.GetUtcNow()))
-            : IncidentProblems.Of(reply.Refusal ?? IncidentRefusal.UnknownIncident);
 }

@@ -1,6 +1,5 @@
 using GridActors.ApiHost.OpenApi;
 using GridActors.ApiHost.Problems;
-using GridActors.Contracts.Incidents;
 using GridActors.Core.Incidents;
 using GridActors.Grains;
 using GridActors.Storage.Incidents;
@@ -46,7 +45,7 @@ internal static class RequesterEndpoints
         }
 
         var isSettled = incident.MergedInto is not { } into || await journal.FindAsync(into, ct) is not { IsOpen: true };
-        return Answer(await grains.GetIncident(incident.Id).ExecuteAsync(command with { IsSettled = isSettled }, null, ct), clock);
+        return IncidentAnswers.Of(await grains.GetIncident(incident.Id).ExecuteAsync(command with { IsSettled = isSettled }, null, ct), clock);
     }
 
     private static async Task<Results<Ok<IncidentResource>, ProblemResult>> ReopenAsync(
@@ -60,15 +59,10 @@ internal static class RequesterEndpoints
         }
 
         return await FindAsync(id, journal, ct) is { } incident
-            ? Answer(await grains.GetIncident(incident.MergedInto ?? incident.Id).ExecuteAsync(command, null, ct), clock)
+            ? IncidentAnswers.Of(await grains.GetIncident(incident.MergedInto ?? incident.Id).ExecuteAsync(command, null, ct), clock)
             : IncidentProblems.Of(IncidentRefusal.UnknownIncident);
     }
 
     private static async Task<Incident?> FindAsync(string id, IIncidentJournal journal, CancellationToken ct) =>
         IncidentId.TryParse(id, out var incidentId) ? await journal.FindAsync(incidentId, ct) : null;
-
-    private static Results<Ok<IncidentResource>, ProblemResult> Answer(IncidentReply reply, TimeProvider clock) =>
-        reply is { Refusal: null, Incident: { } incident }
-            ? TypedResults.Ok(IncidentResource.Of(incident, clock.GetUtcNow()))
-            : IncidentProblems.Of(reply.Refusal ?? IncidentRefusal.UnknownIncident);
 }
