@@ -81,6 +81,7 @@ public static class ApiApplication
         app.MapMeasures();
         app.MapWorkers();
         app.MapWorkerCommands();
+        app.MapHandOver();
         app.MapPublicBadges();
         app.MapImports();
         app.MapHealth();

@@ -72,6 +72,8 @@ namespace GridActors.ApiHost.Json;
 [JsonSerializable(typeof(CoverBody))]
 [JsonSerializable(typeof(EligibilityBody))]
 [JsonSerializable(typeof(BadgeBody))]
+[JsonSerializable(typeof(HandOverBody))]
+[JsonSerializable(typeof(HandOverResource))]
 [JsonSerializable(typeof(RevokeBody))]
 [JsonSerializable(typeof(PublicBadgeResource))]
 [JsonSerializable(typeof(WorkerResource))]

@@ -116,3 +116,18 @@ public sealed record RevokeBody
     [Required]
     public string? Reason { get; init; }
 }
+
+/// <summary>A worker's open incidents go to the next one.</summary>
+public sealed record HandOverBody
+{
+    /// <summary>The badge number of the worker who takes over: on duty in the grid now.</summary>
+    [Required]
+    public string? To { get; init; }
+
+    /// <summary>Fifteen digits; every grid of the worker where left out.</summary>
+    public string? GridCode { get; init; }
+
+    /// <summary>On the record of each incident.</summary>
+    [Required]
+    public string? Reason { get; init; }
+}

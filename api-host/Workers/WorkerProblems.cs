@@ -13,7 +13,7 @@ internal static class WorkerProblems
         refusal switch
         {
             WorkerRefusal.UnknownWorker => StatusCodes.Status404NotFound,
-            WorkerRefusal.SecondHead or WorkerRefusal.AlreadyInGrid or WorkerRefusal.NotInGrid or WorkerRefusal.NoDuty or WorkerRefusal.NoBadge => StatusCodes.Status409Conflict,
+            WorkerRefusal.SecondHead or WorkerRefusal.AlreadyInGrid or WorkerRefusal.NotInGrid or WorkerRefusal.NoDuty or WorkerRefusal.NoBadge or WorkerRefusal.NotOnDuty => StatusCodes.Status409Conflict,
             _ => StatusCodes.Status422UnprocessableEntity,
         },
         ApiJson.NameOf(refusal),
@@ -33,6 +33,8 @@ internal static class WorkerProblems
         WorkerRefusal.AlreadyInGrid => $"Worker {id} has a duty of their own there and need not cover it.",
         WorkerRefusal.NoDuty => $"Worker {id} has no duty in any grid now.",
         WorkerRefusal.PeriodOutOfRange => "A period starts now or later, ends after its start, and is not longer than it may be.",
+        WorkerRefusal.NotOnDuty => $"Worker {about} is not on duty in a grid of {id} now.",
+        WorkerRefusal.SameWorker => "Incidents are handed over to somebody else.",
         WorkerRefusal.NoBadge => $"Worker {id} has no badge.",
         WorkerRefusal.ReasonRequired => "A reason is needed.",
         _ => throw new UnreachableException(refusal.ToString()),

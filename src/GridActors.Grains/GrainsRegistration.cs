@@ -3,6 +3,7 @@ using GridActors.Grains.Divisions;
 using GridActors.Grains.Escalations;
 using GridActors.Grains.Grids;
 using GridActors.Grains.Measures;
+using GridActors.Grains.Workers;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -20,6 +21,7 @@ public static class GrainsRegistration
         silo.Services.AddSingleton<DeadlineSweep>();
         silo.Services.TryAddSingleton<IRegionDirectory, RegionDirectory>();
         silo.Services.TryAddSingleton<GridChangeRunner>();
+        silo.Services.TryAddSingleton<HandOverRunner>();
         return withClock ? silo.AddClock() : silo;
     }
 

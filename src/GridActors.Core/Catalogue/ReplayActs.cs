@@ -54,6 +54,7 @@ internal static class ReplayActs
         IncidentForwarded e => new ForwardIncident(e.Reason, e.By),
         IncidentSentDown e => new SendDownIncident(e.To.Tier, e.By),
         WorkerAssigned e => new AssignWorker(e.Worker, e.By),
+        IncidentHandedOver e => new HandOverIncident(e.From, e.To, e.Reason),
         HandlingStarted e => new StartHandling(e.By),
         ResultSubmitted e => new SubmitResult(e.Result, e.By),
         CheckPassed e => new CheckResult(Passed: true, "", e.By),

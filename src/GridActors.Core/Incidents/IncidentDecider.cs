@@ -30,6 +30,7 @@ public static class IncidentDecider
         ({ } i, UrgeIncident c) => WatchDecider.Urge(i, c, context, now),
         ({ } i, SuperviseIncident c) => WatchDecider.Supervise(i, c, context, now),
         ({ } i, RefileIncident c) => PlaceDecider.Refile(i, c, context, now),
+        ({ } i, HandOverIncident c) => HandOverDecider.HandOver(i, c, now),
         ({ } i, ResumeIncident c) => SuspensionDecider.Resume(i, c, context, now),
         ({ Phase: IncidentPhase.Suspended }, _) => Refuse(IncidentRefusal.Suspended),
         ({ } i, _) => DecideWhileItRuns(i, command, context, now),

@@ -62,6 +62,7 @@ public static class IncidentEvolution
             Deadline = new NextDeadline(DeadlineKind.HandleReminder, e.RemindAt),
         },
         WorkerAssigned e => i with { Handler = e.Worker },
+        IncidentHandedOver e => i with { Handler = e.To },
         HandlingStarted e => i with { Phase = IncidentPhase.Handling, Handler = e.By.Worker ?? i.Handler },
         ResultSubmitted e => i with { Phase = IncidentPhase.Handled, Handler = e.By.Worker ?? i.Handler, Result = new SubmittedResult(e.At, e.By, e.Result), Extension = null, Suspension = Suspension.Withdrawn(i.Suspension) },
         IncidentHandledOnSpot e => i with { Phase = IncidentPhase.Handled, Handler = e.By.Worker, Result = new SubmittedResult(e.At, e.By, e.Result) },

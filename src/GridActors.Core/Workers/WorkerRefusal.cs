@@ -36,6 +36,12 @@ public enum WorkerRefusal
     /// <summary>In the past, the wrong way round, or too long.</summary>
     PeriodOutOfRange,
 
+    /// <summary>Whoever takes over is on duty in the grid.</summary>
+    NotOnDuty,
+
+    /// <summary>Nobody hands over to themselves.</summary>
+    SameWorker,
+
     /// <summary>None was issued to the worker.</summary>
     NoBadge,
     ReasonRequired,

@@ -1,5 +1,6 @@
 using GridActors.Grains.Divisions;
 using GridActors.Grains.Grids;
+using GridActors.Grains.Workers;
 using GridActors.Hosting.Storage;
 using GridActors.Hosting.Telemetry;
 using Microsoft.Extensions.DependencyInjection;
@@ -37,5 +38,6 @@ internal static class ClientRegistration
         });
         builder.Services.AddSingleton<IRegionDirectory, RegionDirectory>();
         builder.Services.AddSingleton<GridChangeRunner>();
+        builder.Services.AddSingleton<HandOverRunner>();
     }
 }

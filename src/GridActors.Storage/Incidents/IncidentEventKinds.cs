@@ -23,6 +23,7 @@ public static class IncidentEventKinds
         ["incident.refiled.v1"] = IncidentFormat.Json.IncidentRefiled,
         ["incident.accept-clock-restarted.v1"] = IncidentFormat.Json.AcceptClockRestarted,
         ["incident.worker-assigned.v1"] = IncidentFormat.Json.WorkerAssigned,
+        ["incident.handed-over.v1"] = IncidentFormat.Json.IncidentHandedOver,
         ["incident.handling-started.v1"] = IncidentFormat.Json.HandlingStarted,
         ["incident.result-submitted.v1"] = IncidentFormat.Json.ResultSubmitted,
         ["incident.check-passed.v1"] = IncidentFormat.Json.CheckPassed,

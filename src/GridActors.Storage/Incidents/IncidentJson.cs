@@ -21,6 +21,7 @@ namespace GridActors.Storage.Incidents;
 [JsonSerializable(typeof(IncidentRefiled))]
 [JsonSerializable(typeof(AcceptClockRestarted))]
 [JsonSerializable(typeof(WorkerAssigned))]
+[JsonSerializable(typeof(IncidentHandedOver))]
 [JsonSerializable(typeof(HandlingStarted))]
 [JsonSerializable(typeof(ResultSubmitted))]
 [JsonSerializable(typeof(CheckPassed))]

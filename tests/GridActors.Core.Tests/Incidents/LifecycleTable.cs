@@ -30,6 +30,7 @@ internal static class LifecycleTable
         _ => new ForwardIncident("Not ours"),
         _ => new SendDownIncident(Tier.Village),
         _ => new AssignWorker(Wang),
+        s => new HandOverIncident(s.State?.Handler ?? Wang, Li, "End of shift"),
         _ => new StartHandling(),
         _ => new DispatchIncident(Housing, []),
         _ => new AcceptTask(Water),

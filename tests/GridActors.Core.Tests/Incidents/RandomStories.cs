@@ -34,7 +34,7 @@ internal static class RandomStories
 
     private static readonly Gen<DepartmentCode> _departments = OneOf(Water, Housing, Fire);
 
-    private static readonly Gen<IncidentCommand> _handling = Gen.Select(Gen.Int[0, 9], _actors, _texts, Gen.Enum<Tier>(), OneOf(Wang, Li))
+    private static readonly Gen<IncidentCommand> _handling = Gen.Select(Gen.Int[0, 10], _actors, _texts, Gen.Enum<Tier>(), OneOf(Wang, Li))
         .Select((kind, by, text, tier, worker) => (IncidentCommand)(kind switch
         {
             0 => new AcceptIncident(by),
@@ -46,6 +46,7 @@ internal static class RandomStories
             6 => new CheckResult(tier < Tier.County, text, by),
             7 => new HandleOnSpot(worker, text),
             8 => new RefileIncident(new ReportedPlace([.. _grids.Take(1 + ((int)tier % 3))], _grids[0].Village.AncestorAt(DivisionLevel.County)!.Value, null), _grids[0].Village, 1),
+            9 => new HandOverIncident(worker, worker == Wang ? Li : Wang, text),
             _ => new CalendarPublished(),
         }));
 

@@ -55,6 +55,7 @@ internal static class GoldenEvents
             s_why with { Rule = RoutingRule.GridChanged, Vacant = [], To = Post.Of(GridCode.Parse("652301001001005")) }),
         new AcceptClockRestarted(s_at, Actor.Of(s_county), s_deadline),
         new WorkerAssigned(s_at, Actor.Of(s_township), WorkerId.Parse("w-2")),
+        new IncidentHandedOver(s_at, s_worker, WorkerId.Parse("w-1"), WorkerId.Parse("w-2"), "交班"),
         new HandlingStarted(s_at, s_worker),
         new ResultSubmitted(s_at, s_worker, "换了阀门"),
         new CheckPassed(s_at, Actor.Of(s_county)),
