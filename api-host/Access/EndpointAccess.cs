@@ -1,0 +1,11 @@
+using GridActors.Core.Access;
+
+namespace GridActors.ApiHost.Access;
+
+/// <summary>What an endpoint asks of its caller. One without it is closed to everybody.</summary>
+internal static class EndpointAccess
+{
+    public static TBuilder Needs<TBuilder>(this TBuilder endpoint, Permission permission)
+        where TBuilder : IEndpointConventionBuilder =>
+        endpoint.WithMetadata(new AccessRequirement(permission));
+}
