@@ -72,9 +72,11 @@ public sealed record Incident(
     public NextDeadline? NextDeadline => Dispatch is null || FirstTaskDue is not { } task || !(task < Deadline?.DueAt) ? Deadline : new NextDeadline(DeadlineKind.Task, task);
 
     /// <summary>Departments that have it and have not answered.</summary>
+    [JsonIgnore]
     public IEnumerable<DepartmentTask> OpenTasks => Dispatch?.Tasks.Where(t => t.IsOpen) ?? [];
 
     /// <summary>Reporters of incidents merged into this one.</summary>
+    [JsonIgnore]
     public ImmutableArray<JoinedReporter> JoinedReporters => Joined.IsDefault ? [] : Joined;
 
     private DateTimeOffset? FirstTaskDue => OpenTasks.Where(t => !t.IsOverdue).Min(t => t.Due?.At);
