@@ -89,5 +89,5 @@ public sealed class CatalogueDryRunTests
         CatalogueDryRun.Compare([.. story.Events], story.Item, draft, World(story), until ?? story.Now);
 
     private static ReplayWorld World(Story story) =>
-        new(_ => story.Context.Chain, new CalendarHistory(new CalendarInForce(default, story.Calendar)), EscalationPolicy.Default);
+        new(_ => story.Context.Chain, new CalendarHistory(new CalendarInForce(default, story.Calendar)), EscalationPolicy.Default, story.Context.Departments, story.ReporterRole);
 }
