@@ -39,6 +39,8 @@ public sealed class GridActorsCluster : IAsyncLifetime
 
     public IIncidentJournal Journal => Services.GetRequiredService<IIncidentJournal>();
 
+    public IIncidentList Incidents => Services.GetRequiredService<IIncidentList>();
+
     public IDeadlineQueue Deadlines => Services.GetRequiredService<IDeadlineQueue>();
 
     public EscalationAuditor Auditor => Services.GetRequiredService<EscalationAuditor>();

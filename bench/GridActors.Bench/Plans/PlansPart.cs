@@ -34,6 +34,8 @@ internal static class PlansPart
         }
 
         await run.Postgres.ExecuteAsync(Database, PlansSql.Vary, ct);
+        await run.Postgres.ExecuteAsync(Database, PlansSql.CountCopies, ct);
+        await run.Postgres.ExecuteAsync(Database, PlansSql.RefuseSome, ct);
         await run.Postgres.ExecuteAsync(Database, IncidentSeedSql.Analyze, ct);
         var path = Path.Combine(run.Options.Root, "docs", "query-plans.md");
         await File.WriteAllTextAsync(path, await DescribeAsync(run, ct), ct);

@@ -5,6 +5,8 @@ using GridActors.Core.Grids;
 using GridActors.Core.Incidents;
 using GridActors.Storage.Escalations;
 using GridActors.Storage.Incidents;
+using GridActors.Storage.Measures;
+using GridActors.Storage.Refusals;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace GridActors.Bench.Plans;
@@ -30,6 +32,8 @@ internal sealed record StoreQuery(string Title, Func<CancellationToken, Task> Ru
             new("Clock: count of the overdue", ct => queue.CountOverdueAsync(now.AddDays(1).AddHours(1), 10_000, ct)),
             new("Clock: the journal's last instant", ct => queue.LastRecordedAtAsync(ct)),
             new("Feed: a page from the start", ct => feed.ReadAsync(FeedPosition.Start, 500, ct)),
+            .. MeasureQueries.All(services.GetRequiredService<IMeasureStore>(), now),
+            .. RefusalQueries.All(services.GetRequiredService<IRefusedReports>(), now),
         ];
     }
 

@@ -27,12 +27,12 @@ public sealed record IncidentLedger(ImmutableArray<LedgerInterval> Own, Immutabl
         Incident? incident = null;
         foreach (var change in events)
         {
+            Resume(own, tasks, incident, change.At);
             incident = IncidentEvolution.Evolve(incident, change);
-            var (at, reason) = (Since(change), change.GetType().Name);
-            FollowOwn(own, incident, at, reason);
-            FollowTasks(tasks, incident, at, reason);
+            Follow(own, tasks, incident, change.At, change.GetType().Name);
         }
 
+        Resume(own, tasks, incident, now);
         var item = incident!.Item;
         LimitUnit UnitOf(LedgerClock clock) => (clock == LedgerClock.Accept ? item.AcceptLimit : item.HandleLimit).Unit;
         return new IncidentLedger(
@@ -40,10 +40,23 @@ public sealed record IncidentLedger(ImmutableArray<LedgerInterval> Own, Immutabl
             [.. tasks.Values.SelectMany(t => t.Measure(calendars, UnitOf, now))]);
     }
 
-    /// <summary>A suspension ends at its date, however late the clock came round to it.</summary>
-    private static DateTimeOffset Since(IncidentEvent change) => change is IncidentResumed resumed ? resumed.Run.Since : change.At;
+    /// <summary>A suspension ends at its date, whatever happens between that and the clock that comes round to it late.</summary>
+    private static void Resume(LedgerLine own, SortedDictionary<DepartmentCode, LedgerLine> tasks, Incident? incident, DateTimeOffset now)
+    {
+        if (incident is { Phase: IncidentPhase.Suspended, Suspension.Until: var until } && until <= now)
+        {
+            Follow(own, tasks, incident, until, nameof(IncidentResumed));
+        }
+    }
 
-    private static void FollowOwn(LedgerLine line, Incident incident, DateTimeOffset at, string reason)
+    private static void Follow(LedgerLine own, SortedDictionary<DepartmentCode, LedgerLine> tasks, Incident incident, DateTimeOffset at, string reason)
+    {
+        var isRunning = incident.Phase != IncidentPhase.Suspended || incident.Suspension!.Until <= at;
+        FollowOwn(own, incident, isRunning, at, reason);
+        FollowTasks(tasks, incident, isRunning, at, reason);
+    }
+
+    private static void FollowOwn(LedgerLine line, Incident incident, bool isRunning, DateTimeOffset at, string reason)
     {
         var holder = incident.Dispatch?.Lead is { IsOpen: true } lead ? Actor.Of(lead.Department) : Actor.Of(incident.Holder);
         var clock = incident.AcceptedAt is null ? LedgerClock.Accept : LedgerClock.Handle;
@@ -53,11 +66,11 @@ public sealed record IncidentLedger(ImmutableArray<LedgerInterval> Own, Immutabl
         }
         else
         {
-            line.Go(at, clock, incident.Phase != IncidentPhase.Suspended, holder, reason);
+            line.Go(at, clock, isRunning, holder, reason);
         }
     }
 
-    private static void FollowTasks(SortedDictionary<DepartmentCode, LedgerLine> lines, Incident incident, DateTimeOffset at, string reason)
+    private static void FollowTasks(SortedDictionary<DepartmentCode, LedgerLine> lines, Incident incident, bool isRunning, DateTimeOffset at, string reason)
     {
         foreach (var task in incident.Dispatch?.Tasks ?? [])
         {
@@ -72,7 +85,7 @@ public sealed record IncidentLedger(ImmutableArray<LedgerInterval> Own, Immutabl
             }
             else
             {
-                line.Go(at, LedgerClock.Task, task.Due is not null, Actor.Of(task.Department), reason);
+                line.Go(at, LedgerClock.Task, task.IsOpen && isRunning, Actor.Of(task.Department), reason);
             }
         }
     }

@@ -43,7 +43,7 @@ internal static class SuspensionDecider
         var by = command.By ?? Actor.Of(HandlerRules.DecidingCentre(incident, Actor.Requester, context.Chain));
         return incident.Phase != IncidentPhase.Suspended ? IncidentDecision.Refuse(IncidentRefusal.NotSuspended)
             : !HandlerRules.MayDecide(incident, Actor.Requester, by, context.Chain) ? IncidentDecision.Refuse(IncidentRefusal.NotDecider)
-            : IncidentDecision.Accept(Resumed(incident, by, since: now, context, now));
+            : IncidentDecision.Accept(Resumed(incident, by, since: incident.Suspension!.Until < now ? incident.Suspension.Until : now, context, now));
     }
 
     /// <summary>The clocks run from the date that was set, however late the clock comes round to it.</summary>

@@ -11,7 +11,7 @@ namespace GridActors.Hosting.Refusals;
 /// One writer for all refusals of this process, whatever is waiting in one transaction, and a pause between two of them: a
 /// flood of refusals takes the store's write lock a few times a second and no more, so that accepted reports are not held up.
 /// </summary>
-internal sealed partial class RefusalRecorder(IRefusedReports store, ILogger<RefusalRecorder> logger) : BackgroundService, IRefusalRecorder
+internal sealed partial class RefusalRecorder(IRefusedReports store, RefusalMetrics metrics, ILogger<RefusalRecorder> logger) : BackgroundService, IRefusalRecorder
 {
     private const int Capacity = 10_000;
     private const int LargestBatch = 500;
@@ -21,11 +21,12 @@ internal sealed partial class RefusalRecorder(IRefusedReports store, ILogger<Ref
     private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(2);
 
     private readonly ILogger _logger = logger;
-    private readonly Channel<WaitingRefusal> _queue = Channel.CreateBounded<WaitingRefusal>(new BoundedChannelOptions(Capacity) { SingleReader = true });
+    private readonly Channel<WaitingRefusal> _queue = Channel.CreateBounded<WaitingRefusal>(Capacity);
 
     public async Task RecordAsync(RefusedReport report)
     {
         var waiting = new WaitingRefusal(report, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+        metrics.Waits();
         if (_queue.Writer.TryWrite(waiting))
         {
             await waiting.Written.Task.WaitAsync(LongestWait, TimeProvider.System).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -36,11 +37,15 @@ internal sealed partial class RefusalRecorder(IRefusedReports store, ILogger<Ref
         }
     }
 
-    /// <summary>No more come in: what is waiting is written, and then it is over.</summary>
-    public override Task StopAsync(CancellationToken cancellationToken)
+    /// <summary>No more come in: what is waiting is written, and what the writer does not come to any more goes to the log.</summary>
+    public override async Task StopAsync(CancellationToken cancellationToken)
     {
         _queue.Writer.TryComplete();
-        return base.StopAsync(cancellationToken);
+        await base.StopAsync(cancellationToken);
+        while (_queue.Reader.TryRead(out var left))
+        {
+            Lose(left.Report);
+        }
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -58,7 +63,7 @@ internal sealed partial class RefusalRecorder(IRefusedReports store, ILogger<Ref
         }
     }
 
-    /// <summary>Until it is written; once more where the process is about to end.</summary>
+    /// <summary>Until it is written; once more where the process is about to end. A defect of the store ends the process, and loses the batch to the log.</summary>
     private async Task WriteAsync(List<WaitingRefusal> batch, CancellationToken stoppingToken)
     {
         ImmutableArray<RefusedReport> reports = [.. batch.Select(w => w.Report)];
@@ -67,6 +72,7 @@ internal sealed partial class RefusalRecorder(IRefusedReports store, ILogger<Ref
             try
             {
                 await store.AppendAsync(reports, CancellationToken.None);
+                metrics.Recorded(batch.Count);
                 batch.ForEach(w => w.Written.TrySetResult());
                 return;
             }
@@ -79,6 +85,11 @@ internal sealed partial class RefusalRecorder(IRefusedReports store, ILogger<Ref
                     return;
                 }
             }
+            catch (Exception defect) when (defect is not JournalUnavailableException)
+            {
+                batch.ForEach(w => Lose(w.Report));
+                throw;
+            }
 
             isLast = stoppingToken.IsCancellationRequested;
             await PauseAsync(AfterFailure, stoppingToken);
@@ -88,7 +99,11 @@ internal sealed partial class RefusalRecorder(IRefusedReports store, ILogger<Ref
     private static async Task PauseAsync(TimeSpan pause, CancellationToken stoppingToken) =>
         await Task.Delay(pause, TimeProvider.System, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 
-    private void Lose(RefusedReport report) => LogLost(_logger, report.At, report.PlaceCode, report.ItemCode, report.Reason);
+    private void Lose(RefusedReport report)
+    {
+        metrics.Lost();
+        LogLost(_logger, report.At, report.PlaceCode, report.ItemCode, report.Reason);
+    }
 
     private sealed record WaitingRefusal(RefusedReport Report, TaskCompletionSource Written);
 }

@@ -3,6 +3,7 @@ using System.Diagnostics.Metrics;
 using GridActors.Grains.Escalations;
 using GridActors.Grains.Measures;
 using GridActors.Hosting.Health;
+using GridActors.Hosting.Refusals;
 using GridActors.Storage.Incidents;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -51,6 +52,7 @@ public static class TelemetryRegistration
         EscalationMetrics.MeterName,
         MeasureMetrics.MeterName,
         JournalMetrics.MeterName,
+        RefusalMetrics.MeterName,
         OrleansMeter,
         "Microsoft.AspNetCore.Hosting",
         "Microsoft.AspNetCore.Server.Kestrel",

@@ -15,6 +15,13 @@ public sealed class CatalogueScopeTests
         Assert.True(CatalogueScope.DescribesPersons(nameZh, nameEn));
 
     [Theory]
+    [InlineData("重点人口 暂住人口 特殊人群 涉稳人员 上访人员 信访人员 刑满 社区矫正 吸毒 精神障碍患者 宗教人士 信教 少数民族 人员排查 人员管控 人口登记")]
+    [InlineData("person of interest|watchlist|floating population|religion|petitioner|ex-convict|drug user|registry of persons|resident register")]
+    public void Every_one_of_the_usual_categories_is(string categories) => Assert.All(
+        categories.Split(categories.Contains('|', StringComparison.Ordinal) ? '|' : ' '),
+        c => Assert.True(CatalogueScope.DescribesPersons(c, "Visit") || CatalogueScope.DescribesPersons("走访", c)));
+
+    [Theory]
     [InlineData("井盖缺失、移位、开裂", "Manhole cover missing, displaced or cracked")]
     [InlineData("邻里纠纷", "Dispute between neighbours")]
     [InlineData("消防通道堵塞", "Fire lane blocked")]

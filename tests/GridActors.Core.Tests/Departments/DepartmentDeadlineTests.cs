@@ -45,6 +45,19 @@ public sealed class DepartmentDeadlineTests
     }
 
     [Fact]
+    public void A_department_that_has_time_left_or_is_exactly_at_its_deadline_is_not_overdue_with_the_other()
+    {
+        var story = Accepted().At("2025-03-03 12:00").Do(new DispatchIncident(Water, []))
+            .At("2025-03-03 12:30").Do(new DispatchIncident(Water, [Fire]))
+            .At("2025-03-03 13:00").Do(new DispatchIncident(Water, [Fire, Housing])).DeadlinePasses().DeadlinePasses();
+
+        story.At("2025-03-03 16:30").ClockFires();
+
+        Assert.Equal([Water], story.Answer.Events.Cast<TaskOverdue>().Select(e => e.Department));
+        Assert.Equal(new NextDeadline(DeadlineKind.Task, Local("2025-03-03 16:30")), story.Incident.NextDeadline);
+    }
+
+    [Fact]
     public void Exactly_at_its_deadline_a_department_is_in_time()
     {
         var story = DispatchedAtNoon.DeadlinePasses().DeadlinePasses().At("2025-03-03 16:00");

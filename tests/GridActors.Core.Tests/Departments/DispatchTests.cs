@@ -71,6 +71,25 @@ public sealed class DispatchTests
     }
 
     [Fact]
+    public void A_lead_that_has_submitted_keeps_its_result_and_gives_the_lead_away()
+    {
+        var story = Dispatched(Fire).Do(new SubmitTaskResult(Water, "Pipe replaced")).Do(new DispatchIncident(Housing, []));
+
+        Assert.Equal(Housing, story.Incident.Dispatch!.Lead!.Department);
+        Assert.Equal((DepartmentTaskStatus.Submitted, false, "Pipe replaced"), (TaskOf(story, Water).Status, TaskOf(story, Water).IsLead, TaskOf(story, Water).Result));
+        Assert.Equal(IncidentPhase.Dispatched, story.Incident.Phase);
+    }
+
+    [Fact]
+    public void A_co_handler_that_comes_later_does_not_take_it_back_from_being_handled()
+    {
+        var story = Dispatched().Do(new AcceptTask(Water)).Do(new DispatchIncident(Water, [Fire]));
+
+        Assert.Equal(IncidentPhase.Handling, story.Incident.Phase);
+        Assert.Equal([(Water, DepartmentTaskStatus.Accepted), (Fire, DepartmentTaskStatus.Dispatched)], story.Incident.OpenTasks.Select(t => (t.Department, t.Status)));
+    }
+
+    [Fact]
     public void A_department_that_was_recalled_has_the_full_limit_when_it_is_asked_again()
     {
         var story = Dispatched().At("2025-03-03 12:00").Do(new DispatchIncident(Housing, []));

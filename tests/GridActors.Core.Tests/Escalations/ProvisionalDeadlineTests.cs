@@ -1,3 +1,4 @@
+using GridActors.Core.Departments;
 using GridActors.Core.Incidents;
 using GridActors.Core.Tests.Incidents;
 using GridActors.Core.Tests.WorkingTime;
@@ -77,6 +78,14 @@ public sealed class ProvisionalDeadlineTests
         Publish(story);
 
         Assert.Empty(story.Answer.Events);
+    }
+
+    [Fact]
+    public void A_calendar_that_says_nothing_about_the_year_leaves_a_provisional_deadline_as_it_is()
+    {
+        Assert.Empty(ReportedAt("2025-12-31 19:00").Do(new CalendarPublished()).Answer.Events);
+        Assert.Empty(AcceptedAtSix().Do(new CalendarPublished()).Answer.Events);
+        Assert.Empty(AcceptedAtSix().Do(new DispatchIncident(Water, [])).Do(new CalendarPublished()).Answer.Events);
     }
 
     [Fact]

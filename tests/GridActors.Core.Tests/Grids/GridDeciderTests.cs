@@ -140,6 +140,113 @@ public sealed class GridDeciderTests
     }
 
     [Fact]
+    public void Sent_again_whatever_it_is_it_answers_what_was_filed_and_another_one_is_new()
+    {
+        GridCommand[] commands =
+        [
+            new NewGrid(GridOf("003", Box(85, 44, 1, 1))),
+            new RenameGrid(GridCode.Parse(East), "new name"),
+            Redraw((West, Box(85, 43, 1.2, 1)), (East, Box(86.2, 43, 0.8, 1))),
+            Split(East, ("006", Half(86.5)), ("005", Half(86))),
+            new MergeGrids([GridCode.Parse(East), GridCode.Parse(West)], GridOf("007", Box(85, 43, 2, 1))),
+            new EndGrid(GridCode.Parse(School)),
+        ];
+        foreach (var command in commands)
+        {
+            var filed = Filed(command);
+            var after = _village with { Changes = [filed] };
+
+            Assert.Equal((filed, false), (GridDecider.Decide(command, after, _now).Change, GridDecider.Decide(command, after, _now).IsNew));
+            Assert.False(GridDecider.Decide(command with { EffectiveFrom = filed.EffectiveFrom }, after, _now).IsNew);
+            Assert.All(commands.Where(c => c != command), c => Assert.NotEqual(filed, GridDecider.Decide(c, after, _now).Change));
+            Assert.NotEqual(filed, GridDecider.Decide(command with { EffectiveFrom = new DateOnly(2025, 4, 1) }, after, _now).Change);
+        }
+    }
+
+    [Fact]
+    public void What_is_almost_the_same_is_another_change()
+    {
+        AssertAnother(new NewGrid(GridOf("003", Box(85, 44, 1, 1))), new NewGrid(GridOf("003", Box(85, 44, 1, 0.9))));
+        AssertAnother(Redraw((West, Box(85, 43, 1.2, 1)), (East, Box(86.2, 43, 0.8, 1))), Redraw((West, Box(85, 43, 1.1, 1)), (East, Box(86.1, 43, 0.9, 1))));
+        AssertAnother(Split(East, ("005", Half(86)), ("006", Half(86.5))), Split(East, ("005", Half(86.5)), ("006", Half(86))));
+        AssertAnother(new EndGrid(GridCode.Parse(School), GridCode.Parse(West)), new EndGrid(GridCode.Parse(School), GridCode.Parse(East)));
+
+        static void AssertAnother(GridCommand filed, GridCommand other)
+        {
+            var change = Filed(filed);
+            Assert.NotEqual(change, GridDecider.Decide(other, _village with { Changes = [change] }, _now).Change);
+        }
+    }
+
+    [Fact]
+    public void The_number_of_a_grid_says_whether_it_is_dedicated()
+    {
+        AssertRefused(GridRefusal.KindContradictsNumber, new NewGrid(GridOf("003", Box(85, 44, 1, 1)) with { Kind = GridKind.School }));
+        AssertRefused(GridRefusal.KindContradictsNumber, new NewGrid(GridOf("802", Box(85.5, 43.5, 0.1, 0.1)) with { Kind = GridKind.Rural }));
+        AssertRefused(GridRefusal.KindContradictsNumber, new NewGrid(GridOf("802", Box(85.5, 43.5, 0.1, 0.1)) with { Households = 1 }));
+        Assert.Equal(GridKind.Rural, Filed(new NewGrid(GridOf("003", Box(85, 44, 1, 1)) with { Kind = GridKind.Rural, Households = 300 })).After[0].Kind);
+        Assert.Equal(GridKind.School, Filed(new NewGrid(GridOf("802", Box(85.5, 43.5, 0.1, 0.1)))).After[0].Kind);
+    }
+
+    [Fact]
+    public void A_dedicated_grid_and_a_base_grid_are_not_merged() =>
+        AssertRefused(GridRefusal.KindsDiffer, new MergeGrids([GridCode.Parse(West), GridCode.Parse(School)], GridOf("007", Box(85, 43, 1, 1))));
+
+    [Fact]
+    public void The_successor_of_a_split_is_one_of_its_parts_the_lowest_unless_another_is_named()
+    {
+        var split = Split(East, ("006", Half(86.5)), ("005", Half(86)));
+
+        Assert.Equal(["652301001001005", "652301001001006"], Filed(split).After.Select(g => g.Code.ToString()));
+        Assert.Equal(GridCode.Parse("652301001001006"), Filed(split with { Successor = GridCode.Parse("652301001001006") }).Successor);
+        AssertRefused(GridRefusal.SuccessorNotThere, split with { Successor = GridCode.Parse(West) });
+    }
+
+    [Fact]
+    public void What_ends_leaves_to_a_base_grid_that_there_is_and_goes_on()
+    {
+        AssertRefused(GridRefusal.SuccessorNotThere, new EndGrid(GridCode.Parse(East), GridCode.Parse(East)));
+        AssertRefused(GridRefusal.SuccessorNotThere, new EndGrid(GridCode.Parse(East), GridCode.Parse("652301001001099")));
+        var pending = _village with { Changes = [Filed(new RenameGrid(GridCode.Parse(West), "x", new DateOnly(2025, 4, 1)))] };
+        AssertRefused(GridRefusal.ChangePending, new EndGrid(GridCode.Parse(East), GridCode.Parse(West)), pending);
+        Assert.Null(GridDecider.Decide(new EndGrid(GridCode.Parse(East), GridCode.Parse(West), new DateOnly(2025, 4, 1)), pending, _now).Refusal);
+    }
+
+    [Fact]
+    public void A_refusal_names_the_grid_that_is_to_blame()
+    {
+        AssertRefused(GridRefusal.UnknownGrid, new RenameGrid(GridCode.Parse("652301001001099"), "x"));
+        AssertRefused(GridRefusal.BoundaryMalformed, Redraw((East, "POLYGON EMPTY")));
+        Assert.Equal(GridCode.Parse(East), GridDecider.Decide(Redraw((East, "POLYGON EMPTY")), _village, _now).About);
+        Assert.Equal(GridCode.Parse(East), GridDecider.Decide(Redraw((West, Box(85, 43, 1.2, 1))), _village, _now).About);
+        Assert.Equal(GridCode.Parse(Far), GridDecider.Decide(Redraw((East, Box(86, 43, 1.2, 1))), _village, _now).About);
+        Assert.Equal(GridCode.Parse(School), GridDecider.Decide(Split(West, ("005", Box(85, 43, 0.2, 1)), ("006", Box(85.2, 43, 0.8, 1))), _village, _now).About);
+    }
+
+    [Fact]
+    public void A_redraw_changes_households_where_it_says_so_and_nothing_else()
+    {
+        var change = Filed(new RedrawGrids([new GridArea(GridCode.Parse(East), Box(86, 43, 0.9, 1), 220)]));
+
+        Assert.Equal(Square(East, 86, 43) with { BoundaryWkt = Box(86, 43, 0.9, 1), Households = 220 }, Assert.Single(change.After));
+        Assert.Equal(Square(East, 86, 43), Assert.Single(change.Before));
+    }
+
+    [Theory]
+    [InlineData(GridKind.Urban, 199, true)]
+    [InlineData(GridKind.Urban, 200, false)]
+    [InlineData(GridKind.Urban, 300, false)]
+    [InlineData(GridKind.Urban, 301, true)]
+    [InlineData(GridKind.Rural, 149, true)]
+    [InlineData(GridKind.Rural, 150, false)]
+    [InlineData(GridKind.Rural, 450, false)]
+    [InlineData(GridKind.Rural, 451, true)]
+    [InlineData(GridKind.Urban, null, false)]
+    [InlineData(GridKind.School, 5, false)]
+    public void A_size_out_of_the_ordinary_is_worth_a_warning(GridKind kind, int? households, bool expected) =>
+        Assert.Equal(expected, (Square(East, 86, 43) with { Kind = kind, Households = households }).IsUnusuallySized);
+
+    [Fact]
     public void Any_straight_cut_is_a_split_that_keeps_the_area_of_the_village() => Gen.Double[0.01, 0.99].Sample(cut =>
     {
         var change = Filed(Split(East, ("005", Box(86, 43, cut, 1)), ("006", Box(86 + cut, 43, 1 - cut, 1))));

@@ -1,33 +1,39 @@
 using GridActors.Core.Incidents;
 using GridActors.Core.Tests.WorkingTime;
+using GridActors.Core.WorkingTime;
 
 namespace GridActors.Core.Tests.Incidents;
 
 /// <summary>
 /// The ledger a second time, as plainly as possible: for each half minute of an incident's life it looks up what the last
-/// event before it was, who had the incident then, and whether the clock ran. It shares the fold of events with the product, and no arithmetic.
+/// event before it was, who had the incident then, which calendar held, and whether the clock ran. It shares the fold of events with
+/// the product, and no arithmetic.
 /// </summary>
 internal static class HalfMinuteByHalfMinute
 {
     private static readonly TimeSpan _step = TimeSpan.FromSeconds(30);
 
     /// <param name="events">At whole half minutes.</param>
-    public static Dictionary<(Actor Holder, LedgerClock Clock), TimeSpan> Count(IReadOnlyList<IncidentEvent> events, MinuteByMinute calendar, DateTimeOffset until)
+    /// <param name="calendarAt">The calendar that held at an instant.</param>
+    public static Dictionary<(Actor Holder, LedgerClock Clock), TimeSpan> Count(
+        IReadOnlyList<IncidentEvent> events, Func<DateTimeOffset, MinuteByMinute> calendarAt, DateTimeOffset until)
     {
         var sums = new Dictionary<(Actor, LedgerClock), TimeSpan>();
-        var states = StatesOf(events);
-        var last = 0;
-        for (var at = states[0].Since; at < until; at += _step)
+        var (item, reportedAt) = events[0] is IncidentReported reported ? (reported.Item, reported.At) : throw new ArgumentException("An incident begins with its report.");
+        var next = 0;
+        Incident? state = null;
+        List<(Actor Holder, LedgerClock Clock)> running = [];
+        for (var at = reportedAt; at < until; at += _step)
         {
-            while (last + 1 < states.Count && states[last + 1].Since <= at)
+            for (; next < events.Count && events[next].At <= at; next++)
             {
-                last++;
+                state = IncidentEvolution.Evolve(state, events[next]);
+                running = [.. RunningIn(state)];
             }
 
-            foreach (var (holder, clock) in RunningIn(states[last].State))
+            foreach (var (holder, clock) in StandsStill(state!, at) ? [] : running)
             {
-                var limit = clock == LedgerClock.Accept ? states[0].State.Item.AcceptLimit : states[0].State.Item.HandleLimit;
-                if (calendar.RunsAt(at, limit.Unit))
+                if (calendarAt(at).RunsAt(at, UnitOf(item, clock)))
                 {
                     sums[(holder, clock)] = sums.GetValueOrDefault((holder, clock)) + _step;
                 }
@@ -37,22 +43,26 @@ internal static class HalfMinuteByHalfMinute
         return sums;
     }
 
-    private static List<(DateTimeOffset Since, Incident State)> StatesOf(IReadOnlyList<IncidentEvent> events)
+    /// <summary>How long a clock in this unit ran between two instants, whatever became of any incident.</summary>
+    public static TimeSpan Between(DateTimeOffset from, DateTimeOffset to, Func<DateTimeOffset, MinuteByMinute> calendarAt, LimitUnit unit)
     {
-        var states = new List<(DateTimeOffset, Incident)>();
-        Incident? state = null;
-        foreach (var change in events)
+        var sum = TimeSpan.Zero;
+        for (var at = from; at < to; at += _step)
         {
-            state = IncidentEvolution.Evolve(state, change);
-            states.Add((change is IncidentResumed { By: var by } && by == Actor.Clock ? state.Suspension!.Until : change.At, state));
+            sum += calendarAt(at).RunsAt(at, unit) ? _step : TimeSpan.Zero;
         }
 
-        return states;
+        return sum;
     }
+
+    private static LimitUnit UnitOf(PinnedItem item, LedgerClock clock) => (clock == LedgerClock.Accept ? item.AcceptLimit : item.HandleLimit).Unit;
+
+    /// <summary>A suspension ends at its date, whether somebody came round to it or not.</summary>
+    private static bool StandsStill(Incident state, DateTimeOffset at) => state.Phase == IncidentPhase.Suspended && at < state.Suspension!.Until;
 
     private static IEnumerable<(Actor Holder, LedgerClock Clock)> RunningIn(Incident state)
     {
-        if (!state.IsOpen || state.Phase == IncidentPhase.Suspended)
+        if (!state.IsOpen)
         {
             yield break;
         }

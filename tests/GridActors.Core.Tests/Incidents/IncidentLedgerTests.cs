@@ -1,4 +1,6 @@
 using GridActors.Core.Departments;
+using GridActors.Core.Divisions;
+using GridActors.Core.Grids;
 using GridActors.Core.Incidents;
 using GridActors.Core.WorkingTime;
 using static GridActors.Core.Tests.Incidents.Story;
@@ -89,6 +91,43 @@ public sealed class IncidentLedgerTests
             [TimeSpan.Zero, TimeSpan.FromHours(1), TimeSpan.Zero, TimeSpan.FromHours(1)],
             ledger.Own.Select(i => i.Elapsed));
         Assert.Equal((false, Local("2025-03-10 11:00")), (ledger.Own[2].IsRunning, ledger.Own[2].To!.Value));
+    }
+
+    [Fact]
+    public void What_happens_between_the_date_and_a_late_clock_happens_while_the_clocks_run()
+    {
+        var (place, village) = (new ReportedPlace([GridCode.Parse("652301002001001")], DivisionCode.Parse("652301000000"), null), DivisionCode.Parse("652301001001"));
+        var story = Accepted()
+            .At("2025-03-03 12:00").Do(new AskSuspension(Local("2025-03-10 11:00"), "The part has to be ordered"))
+            .Do(new DecideSuspension(true, ""))
+            .At("2025-03-10 11:10").Do(new RefileIncident(place, village, 1))
+            .At("2025-03-10 11:30").ClockFires();
+
+        var ledger = LedgerOf(story.At("2025-03-10 12:00"));
+
+        Assert.Equal(
+            [
+                (By(Township), true, Local("2025-03-03 11:00"), TimeSpan.FromHours(1)),
+                (By(Township), false, Local("2025-03-03 12:00"), TimeSpan.Zero),
+                (By(Township), true, Local("2025-03-10 11:00"), TimeSpan.FromMinutes(10)),
+                (By(story.Incident.Holder), true, Local("2025-03-10 11:10"), TimeSpan.FromMinutes(50)),
+            ],
+            ledger.Own.Skip(1).Select(i => (i.Holder, i.IsRunning, i.From, i.Elapsed)));
+        Assert.NotEqual(Township, story.Incident.Holder);
+    }
+
+    [Fact]
+    public void Until_the_clock_comes_round_to_it_a_suspension_that_is_over_runs_as_well()
+    {
+        var story = Dispatched()
+            .At("2025-03-03 12:00").Do(new AskSuspension(Local("2025-03-10 11:00"), "The part has to be ordered"))
+            .Do(new DecideSuspension(true, ""));
+
+        var ledger = LedgerOf(story.At("2025-03-10 11:30"));
+
+        Assert.Equal((true, TimeSpan.FromHours(0.5)), (ledger.Own[^1].IsRunning, ledger.Own[^1].Elapsed));
+        Assert.Equal((true, TimeSpan.FromHours(0.5)), (ledger.Tasks[^1].IsRunning, ledger.Tasks[^1].Elapsed));
+        Assert.False(LedgerOf(story.At("2025-03-10 10:59")).Own[^1].IsRunning);
     }
 
     [Fact]

@@ -1,7 +1,6 @@
 using CsCheck;
 using GridActors.Core.Departments;
 using GridActors.Core.Incidents;
-using GridActors.Core.Tests.WorkingTime;
 using GridActors.Core.WorkingTime;
 using GridActors.Storage.Incidents;
 
@@ -11,9 +10,6 @@ namespace GridActors.Core.Tests.Incidents;
 public sealed class IncidentPropertyTests
 {
     private const int Samples = 2_000;
-
-    /// <summary>Counting is slow.</summary>
-    private const int CountedSamples = 300;
 
     [Fact]
     public void One_post_on_the_chain_holds_it_and_the_last_routing_decision_says_so() => Always(story =>
@@ -94,24 +90,6 @@ public sealed class IncidentPropertyTests
             Assert.Equal(story.Calendar.RunningTime(acceptedAt, incident.Item.HandleLimit) * (1 + incident.Extensions), ran + left);
         }
     });
-
-    /// <summary>The ledger against a second implementation that looks at one half minute after the other and asks, at each, whether the clock runs.</summary>
-    [Fact]
-    public void The_ledger_is_what_counting_half_minutes_gives() => RandomStories.PlotsOnOneCalendar.Sample(
-        plot =>
-        {
-            var story = plot.Steps.Aggregate(plot.Begin(), (s, step) =>
-            {
-                step(s);
-                return s;
-            });
-            var counted = HalfMinuteByHalfMinute.Count(story.Events, Calendars.MinutesOf2025, story.Now);
-
-            var sums = LedgerOf(story).Sums.Where(s => s.Elapsed > TimeSpan.Zero).ToDictionary(s => (s.Holder, s.Clock), s => s.Elapsed);
-
-            Assert.Equal(counted.OrderBy(c => c.Key.ToString(), StringComparer.Ordinal), sums.OrderBy(s => s.Key.ToString(), StringComparer.Ordinal));
-        },
-        iter: Iterations.AtMost(CountedSamples));
 
     [Fact]
     public void Its_version_is_the_number_of_its_events() => Always(story => Assert.Equal(story.Events.Count, story.Incident.Version));

@@ -21,8 +21,13 @@ internal static class RandomStories
     private static readonly Gen<Limit> _limits = Gen.Select(Gen.Int[1, 5], Gen.Enum<LimitUnit>())
         .Select((value, unit) => new Limit(unit == LimitUnit.Minute ? value * 15 : value, unit));
 
-    private static readonly Gen<CatalogueItem> _items = Gen.Select(Gen.Enum<Tier>(), _limits, _limits, OneOf("0101", "0501", "1101", "1201"), Gen.Int[0, 4])
-        .Select((tier, accept, handle, code, severity) => ItemOf(tier, accept, handle, code, severity == 0 ? Severity.S1 : Severity.S2));
+    /// <summary>A fifth of each, and a half, is whole half minutes on any calendar of <see cref="RandomCalendars"/>.</summary>
+    private static readonly Gen<Limit> _anyLimits = Gen.OneOf(
+        Gen.Int[1, 48].Select(v => new Limit(v * 5, LimitUnit.Minute)),
+        Gen.Int[1, 30].Select(v => new Limit(v, LimitUnit.UrgentHour)),
+        Gen.Int[1, 4].Select(v => new Limit(v, LimitUnit.NaturalDay)),
+        Gen.Int[1, 20].Select(v => new Limit(v, LimitUnit.WorkHour)),
+        Gen.Int[1, 5].Select(v => new Limit(v, LimitUnit.WorkDay)));
 
     private static readonly Gen<Actor?> _actors = Gen.Frequency(
         (4, Gen.Const((Actor?)null)),
@@ -99,23 +104,40 @@ internal static class RandomStories
         (1, Gen.Enum<Tier>().Select(tier => (Action<Story>)(s => s.Vacant(tier)))),
         (1, Gen.Enum<Tier>().Select(tier => (Action<Story>)(s => s.Staffed(tier)))));
 
+    /// <summary>Nobody does anything, not even the clock, which comes round late.</summary>
+    private static readonly Gen<Action<Story>> _silence = Gen.Int[1, 6 * 1440].Select(minutes => (Action<Story>)(s => s.After(TimeSpan.FromMinutes(minutes))));
+
+    /// <summary>Everybody wants it suspended.</summary>
+    private static readonly Gen<Action<Story>> _pause = Gen.Int[1, 3 * 1440].Select(minutes => (Action<Story>)(s =>
+        s.Try(new AcceptIncident()).Try(new AskSuspension(s.Now.AddMinutes(minutes), "Because")).Try(new DecideSuspension(true, ""))));
+
     private static readonly Gen<Action<Story>> _publication = Gen.Const((Action<Story>)(s => s.Calendar = Calendars.Of2025And2026));
 
     /// <summary>A reported incident, and what happens to it next, always on whole half minutes. Some begin on the last days of the published calendar.</summary>
-    public static Gen<(Func<Story> Begin, Action<Story>[] Steps)> Plots { get; } = PlotsOf(Gen.Frequency((14, _steps), (1, _publication)), "2025-03-03 11:00", "2025-12-31 18:30");
+    public static Gen<(Func<Story> Begin, Action<Story>[] Steps)> Plots { get; } = PlotsOf(_limits, Gen.Frequency((14, _steps), (1, _publication)), "2025-03-03 11:00", "2025-12-31 18:30");
 
     /// <summary>As <see cref="Plots"/>, on one calendar from beginning to end.</summary>
-    public static Gen<(Func<Story> Begin, Action<Story>[] Steps)> PlotsOnOneCalendar { get; } = PlotsOf(_steps, "2025-03-03 11:00", "2025-04-30 09:15");
+    public static Gen<(Func<Story> Begin, Action<Story>[] Steps)> PlotsOnOneCalendar { get; } = PlotsOf(_limits, _steps, "2025-03-03 11:00", "2025-04-30 09:15");
 
-    private static Gen<(Func<Story> Begin, Action<Story>[] Steps)> PlotsOf(Gen<Action<Story>> steps, params string[] starts) =>
-        Gen.Select(_items, Gen.Int[0, 3], OneOf(starts), OneOf<WorkerRole?>(null, WorkerRole.Head, WorkerRole.PartTime), steps.Array[0, 50])
-            .Select((item, grids, start, role, story) => ((Func<Story>)(() => Begin(item, grids, start, role)), story));
+    /// <summary>As <see cref="Plots"/>, with any limits, on any calendar, and with more pauses, and with silences of up to six days in which deadlines pass unseen.</summary>
+    public static Gen<(Func<WorkingCalendar, Story> Begin, Action<Story>[] Steps)> PlotsOnAnyCalendar { get; } =
+        TalesOf(_anyLimits, Gen.Frequency((14, _steps), (1, _pause), (2, _silence)), "2025-03-03 11:00", "2025-04-30 09:15", "2025-12-31 18:30", "2026-02-13 23:59");
+
+    private static Gen<CatalogueItem> ItemsOf(Gen<Limit> limits) => Gen.Select(Gen.Enum<Tier>(), limits, limits, OneOf("0101", "0501", "1101", "1201"), Gen.Int[0, 4])
+        .Select((tier, accept, handle, code, severity) => ItemOf(tier, accept, handle, code, severity == 0 ? Severity.S1 : Severity.S2));
+
+    private static Gen<(Func<Story> Begin, Action<Story>[] Steps)> PlotsOf(Gen<Limit> limits, Gen<Action<Story>> steps, params string[] starts) =>
+        TalesOf(limits, steps, starts).Select(tale => ((Func<Story>)(() => tale.Begin(Calendars.Of2025)), tale.Steps));
+
+    private static Gen<(Func<WorkingCalendar, Story> Begin, Action<Story>[] Steps)> TalesOf(Gen<Limit> limits, Gen<Action<Story>> steps, params string[] starts) =>
+        Gen.Select(ItemsOf(limits), Gen.Int[0, 3], OneOf(starts), OneOf<WorkerRole?>(null, WorkerRole.Head, WorkerRole.PartTime), steps.Array[0, 50])
+            .Select((item, grids, start, role, story) => ((Func<WorkingCalendar, Story>)(calendar => Begin(item, grids, start, role, calendar)), story));
 
     private static Gen<T> OneOf<T>(params T[] values) => Gen.Int[0, values.Length - 1].Select(i => values[i]);
 
-    private static Story Begin(CatalogueItem item, int grids, string start, WorkerRole? role)
+    private static Story Begin(CatalogueItem item, int grids, string start, WorkerRole? role, WorkingCalendar calendar)
     {
-        var story = new Story { Item = item, Grids = [.. _grids.Take(grids)], ReporterRole = role }.At(start);
+        var story = new Story { Item = item, Grids = [.. _grids.Take(grids)], ReporterRole = role, Calendar = calendar }.At(start);
         return story.Do(story.Report(item: item.Code.ToString()));
     }
 

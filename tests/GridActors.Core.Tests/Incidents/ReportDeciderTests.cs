@@ -1,3 +1,4 @@
+using GridActors.Core.Catalogue;
 using GridActors.Core.Grids;
 using GridActors.Core.Incidents;
 using GridActors.Core.WorkingTime;
@@ -115,6 +116,17 @@ public sealed class ReportDeciderTests
 
         Assert.Equal(IncidentRefusal.UnknownItem, story.Answer.Refusal);
         Assert.Empty(story.Events);
+    }
+
+    [Fact]
+    public void What_only_an_authority_may_do_is_refused_for_that_reason()
+    {
+        var story = new Story();
+        var licence = new ReservedRequest(ItemCode.Parse("9001"), "办理营业执照", "Business licence", ReservedGround.Licensing, "", "", "", "");
+        var context = story.Context with { Catalogue = new CatalogueVersion(3, [story.Item], Reserved: [licence]) };
+
+        Assert.Equal(IncidentRefusal.ReservedToAuthority, IncidentDecider.Decide(null, story.Report(item: "9001"), context, story.Now).Refusal);
+        Assert.Equal(IncidentRefusal.UnknownItem, IncidentDecider.Decide(null, story.Report(item: "9002"), context, story.Now).Refusal);
     }
 
     [Fact]

@@ -57,6 +57,15 @@ public sealed class SuspensionTests
     }
 
     [Fact]
+    public void Ended_by_hand_after_its_date_the_time_counts_from_the_date_all_the_same()
+    {
+        var story = Suspended.At("2025-03-10 12:30").Do(new ResumeIncident());
+
+        Assert.Equal(Local("2025-03-10 14:00"), story.Incident.HandleDue!.Value.At);
+        Assert.Equal(Local("2025-03-10 12:30"), story.Last<IncidentResumed>().At);
+    }
+
+    [Fact]
     public void Its_date_itself_has_not_passed_yet() => Assert.Empty(Suspended.At(_monday).ClockFires().Answer.Events);
 
     [Fact]

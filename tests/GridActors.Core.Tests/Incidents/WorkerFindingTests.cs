@@ -23,6 +23,14 @@ public sealed class WorkerFindingTests
         Assert.Empty(story.Last<PostsNotified>().Departments);
     }
 
+    [Fact]
+    public void A_department_is_told_of_an_emergency_only_even_if_it_owns_the_item()
+    {
+        var story = new Story { Item = ItemIn("0501") with { OwnerZh = "水务" }, ReporterRole = WorkerRole.Head };
+
+        Assert.Empty(story.Do(story.Report(by: Li, item: "0501")).Last<PostsNotified>().Departments);
+    }
+
     [Theory]
     [InlineData(WorkerRole.PartTime, "0501")]
     [InlineData(null, "0501")]

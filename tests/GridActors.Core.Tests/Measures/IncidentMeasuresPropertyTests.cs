@@ -80,7 +80,7 @@ public sealed class IncidentMeasuresPropertyTests
                 look(story, IncidentMeasures.Of(story.Events, Calendars.China));
             }
         },
-        iter: Samples);
+        iter: Iterations.AtMost(Samples));
 
     private static void Ended(Action<Story> look) => RandomStories.Plots.Sample(
         plot => look(plot.Steps.Aggregate(plot.Begin(), (s, step) =>
@@ -88,5 +88,5 @@ public sealed class IncidentMeasuresPropertyTests
             step(s);
             return s;
         })),
-        iter: Samples);
+        iter: Iterations.AtMost(Samples));
 }

@@ -24,9 +24,6 @@ internal static class Calendars
     /// <summary>Default office hours, 2025 published, 2026 not.</summary>
     public static WorkingCalendar Of2025 { get; } = new(1, China, [OfficeHours.Default], Notice2025);
 
-    /// <summary>The rules of <see cref="Of2025"/> a second time.</summary>
-    public static MinuteByMinute MinutesOf2025 { get; } = new(China, [OfficeHours.Default], Notice2025);
-
     /// <summary>The same county after the notice for 2026.</summary>
     public static WorkingCalendar Of2025And2026 { get; } = new(2, China, [OfficeHours.Default], [.. Notice2025, .. Notice2026]);
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Diagnostics.Metrics;
 using GridActors.Core.Catalogue;
 using GridActors.Core.Divisions;
+using GridActors.Core.Escalations;
 using GridActors.Core.Incidents;
 using GridActors.Core.Measures;
 using GridActors.Core.WorkingTime;
@@ -37,6 +38,9 @@ public sealed class FollowerUnderTest : IIncidentFeed, IIncidentJournal, IMeasur
 
     public MetricCollector<double> Lag { get; }
 
+    /// <summary>The most events that the feed gives at once, whatever is asked for.</summary>
+    public int PageSize { get; init; } = int.MaxValue;
+
     /// <summary>Happens in front of a write.</summary>
     public Action OnWriting { get; set; } = () => { };
 
@@ -47,6 +51,27 @@ public sealed class FollowerUnderTest : IIncidentFeed, IIncidentJournal, IMeasur
     public int LivesRead { get; private set; }
 
     public int Count(MeasureFigure figure) => _counted.Values.Sum(c => c.Count(x => x.Figure == figure));
+
+    /// <summary>What is counted now, as text, by incident.</summary>
+    public IEnumerable<string> Counted => Texts(_counted.ToDictionary(c => c.Key, c => c.Value));
+
+    /// <summary>What the whole journal counts, as text, by incident.</summary>
+    public IEnumerable<string> Recounted => Texts(_journal.GroupBy(e => e.Id).ToDictionary(
+        life => life.Key, life => IncidentMeasures.Of(life.Select(e => e.Event), WorkingCalendar.Unpublished.UtcOffset)));
+
+    /// <summary>Something that the rules must allow, a minute later.</summary>
+    public void Do(IncidentId id, IncidentCommand command)
+    {
+        Clock.Advance(TimeSpan.FromMinutes(1));
+        var incident = IncidentEvolution.Replay(_journal.Where(e => e.Id == id).Select(e => e.Event))!;
+        var chain = new PostChain([.. incident.Place.ListPosts().Select(p => new PostLink(p, IsStaffed: true))]);
+        var answer = IncidentDecider.Decide(incident, command, new IncidentContext(chain, WorkingCalendar.Unpublished, EscalationPolicy.Default, [], null, []), Clock.GetUtcNow());
+        Assert.Null(answer.Refusal);
+        foreach (var change in answer.Events)
+        {
+            Append(id, change);
+        }
+    }
 
     public IncidentId Report()
     {
@@ -75,7 +100,7 @@ public sealed class FollowerUnderTest : IIncidentFeed, IIncidentJournal, IMeasur
     public void MovePosition() => _position = _journal[^1].Position;
 
     Task<ImmutableArray<FeedEvent>> IIncidentFeed.ReadAsync(FeedPosition after, int limit, CancellationToken ct) =>
-        Task.FromResult<ImmutableArray<FeedEvent>>([.. _journal.Where(e => e.Position.Position > after.Position).Take(limit)]);
+        Task.FromResult<ImmutableArray<FeedEvent>>([.. _journal.Where(e => e.Position.Position > after.Position).Take(Math.Min(limit, PageSize))]);
 
     Task<ImmutableArray<IncidentEvent>> IIncidentJournal.ReadEventsAsync(IncidentId id, CancellationToken ct)
     {
@@ -116,6 +141,9 @@ public sealed class FollowerUnderTest : IIncidentFeed, IIncidentJournal, IMeasur
     ValueTask<RegionSnapshot> IRegionDirectory.AtLeastAsync(int revision, CancellationToken ct) => ValueTask.FromResult(RegionSnapshot.Empty);
 
     Task<RegionSnapshot> IRegionDirectory.RefreshAsync(CancellationToken ct) => Task.FromResult(RegionSnapshot.Empty);
+
+    private static IEnumerable<string> Texts(Dictionary<IncidentId, ImmutableArray<Contribution>> counted) =>
+        counted.OrderBy(c => c.Key.Value).SelectMany(c => c.Value.Select(row => $"{c.Key}: {row}"));
 
     public void Dispose()
     {

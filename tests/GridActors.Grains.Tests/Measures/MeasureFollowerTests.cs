@@ -75,8 +75,47 @@ public sealed class MeasureFollowerTests(GridActorsCluster cluster)
         test.Append(id, new IncidentUrged(test.Clock.GetUtcNow(), Actor.Clock, "Still there"));
         await test.Follower.CatchUpAsync(Ct);
 
-        Assert.Equal(1, test.LivesRead);
+        Assert.Equal(0, test.LivesRead);
         Assert.Equal(FollowOutcome.CaughtUp, await test.Follower.FollowAsync(Ct));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(5)]
+    [InlineData(11)]
+    [InlineData(100)]
+    public async Task A_page_that_ends_in_the_middle_of_a_life_leads_to_the_same_sums(int pageSize)
+    {
+        using var test = new FollowerUnderTest { PageSize = pageSize };
+        LiveTogether(test);
+
+        await test.Follower.CatchUpAsync(Ct);
+
+        Assert.Equal(test.Recounted, test.Counted);
+    }
+
+    [Fact]
+    public async Task What_happens_while_a_life_is_counted_from_its_page_corrects_the_count_afterwards()
+    {
+        using var test = new FollowerUnderTest();
+        var id = test.Report();
+        test.Do(id, new AcceptIncident());
+        test.Do(id, new SubmitResult("Replaced", Actor.Of(TestRegion.DayWorker)));
+        test.Do(id, new CheckResult(true, ""));
+        test.OnWriting = () =>
+        {
+            test.OnWriting = () => { };
+            test.Do(id, new ReopenIncident(TrackingCode.FromBits(1), "It rattles"));
+        };
+
+        await test.Follower.FollowAsync(Ct);
+        Assert.Equal((1, 0, 0), (test.Count(MeasureFigure.Resolved), test.Count(MeasureFigure.Reopened), test.LivesRead));
+        await test.Follower.FollowAsync(Ct);
+
+        Assert.Equal((0, 1, 1), (test.Count(MeasureFigure.Resolved), test.Count(MeasureFigure.Reopened), test.LivesRead));
+        Assert.Equal(test.Recounted, test.Counted);
     }
 
     [Fact]
@@ -111,5 +150,30 @@ public sealed class MeasureFollowerTests(GridActorsCluster cluster)
         var counted = await cluster.Measures.ListAsync(filter, MeasureFigure.Reported, null, 500, Ct);
         Assert.Equal(reports.Select(r => r.Id.ToString()).Order(StringComparer.Ordinal), counted.Select(e => e.Incident.ToString()).Intersect(reports.Select(r => r.Id.ToString())).Order(StringComparer.Ordinal));
         Assert.Equal(counted.Length, counted.Select(e => e.Incident).Distinct().Count());
+    }
+
+    /// <summary>Four incidents, one event of this one after one of that one.</summary>
+    private static void LiveTogether(FollowerUnderTest test)
+    {
+        var (first, second, third) = (test.Report(), test.Report(), test.Report());
+        var worker = Actor.Of(TestRegion.DayWorker);
+        test.Do(first, new AcceptIncident());
+        test.Do(second, new AcceptIncident());
+        test.Do(third, new VoidIncident("A test"));
+        test.Do(first, new AssignWorker(TestRegion.DayWorker));
+        test.Do(second, new UrgeIncident("Still there"));
+        test.Do(first, new SubmitResult("Replaced", worker));
+        test.Do(second, new AskExtension("Rain"));
+        test.Do(first, new CheckResult(false, "It rattles"));
+        test.Do(second, new DecideExtension(true, ""));
+        var fourth = test.Report();
+        test.Do(first, new SubmitResult("Replaced again", worker));
+        test.Do(fourth, new HandleOnSpot(TestRegion.DayWorker, "Swept"));
+        test.Do(first, new CheckResult(true, ""));
+        test.Do(second, new AskSuspension(test.Clock.GetUtcNow().AddDays(1), "Parts"));
+        test.Do(first, new RateIncident(TrackingCode.FromBits(1), 2, "It rattles"));
+        test.Do(second, new DecideSuspension(true, ""));
+        test.Do(first, new ReopenIncident(TrackingCode.FromBits(1), "It rattles"));
+        test.Do(second, new AddNote("The part has come"));
     }
 }
