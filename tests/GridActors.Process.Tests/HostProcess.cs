@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net.Http.Json;
+using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Xunit.Sdk;
@@ -15,6 +16,9 @@ internal sealed partial class HostProcess : IAsyncDisposable
 {
     public const string Api = "GridActors.ApiHost.dll";
     public const string Silo = "GridActors.SiloHost.dll";
+
+    /// <summary>Of the clusters of these tests, which nobody else reaches.</summary>
+    public static readonly string TicketKey = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
 
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
 
