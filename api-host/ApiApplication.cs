@@ -1,3 +1,4 @@
+using GridActors.ApiHost.Access;
 using GridActors.ApiHost.Catalogue;
 using GridActors.ApiHost.Departments;
 using GridActors.ApiHost.Divisions;
@@ -68,6 +69,7 @@ public static class ApiApplication
         app.UseExceptionHandler();
         app.UseStatusCodePages(ProblemPages.WriteAsync);
         app.UseApiDocumentationPolicy();
+        app.UseCallAuthority();
         app.MapIncidents();
         app.MapTracking();
         app.MapDivisions();

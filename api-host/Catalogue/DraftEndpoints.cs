@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using GridActors.ApiHost.Access;
 using GridActors.ApiHost.Incidents;
 using GridActors.ApiHost.OpenApi;
 using GridActors.ApiHost.Problems;
@@ -27,6 +28,7 @@ internal static class DraftEndpoints
             .WithSummary("The draft of the next version")
             .Answers<DraftResource>(StatusCodes.Status200OK)
             .Refuses(404, 503)
+            .OnlyBelow("county", CatalogueDivisions.Unknown)
             .DescribesCatalogueDivision()
             .AnswersWithRevision();
         county.MapPut("/draft", SaveAsync)
@@ -37,6 +39,7 @@ internal static class DraftEndpoints
             .NeedsBody()
             .Answers<DraftResource>(StatusCodes.Status200OK)
             .Refuses(400, 404, 412, 413, 415, 422, 503)
+            .OnlyBelow("county", CatalogueDivisions.Unknown)
             .DescribesCatalogueDivision()
             .DescribesParameter(IfMatch, AboutIfMatch)
             .AnswersWithRevision();
@@ -45,6 +48,7 @@ internal static class DraftEndpoints
             .WithSummary("Discard the draft")
             .Answers<DraftResource>(StatusCodes.Status200OK)
             .Refuses(400, 404, 412, 503)
+            .OnlyBelow("county", CatalogueDivisions.Unknown)
             .DescribesCatalogueDivision()
             .DescribesParameter(IfMatch, AboutIfMatch);
         county.MapPost("/draft/publish", PublishAsync)
@@ -53,6 +57,7 @@ internal static class DraftEndpoints
             .WithDescription("Reports from now on are filed under it; incidents stay with the version that they were reported under.")
             .Answers<CatalogueResource>(StatusCodes.Status200OK)
             .Refuses(400, 404, 409, 412, 503)
+            .OnlyBelow("county", CatalogueDivisions.Unknown)
             .DescribesCatalogueDivision()
             .DescribesParameter(IfMatch, AboutIfMatch);
     }

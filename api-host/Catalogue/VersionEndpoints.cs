@@ -1,4 +1,5 @@
 using System.Globalization;
+using GridActors.ApiHost.Access;
 using GridActors.ApiHost.OpenApi;
 using GridActors.ApiHost.Problems;
 using GridActors.Core.Catalogue;
@@ -23,12 +24,14 @@ internal static class VersionEndpoints
             .WithSummary("Every version that ever held here, oldest first")
             .Answers<ItemList<VersionResource>>(StatusCodes.Status200OK)
             .Refuses(404, 503)
+            .OnlyAlong("county", CatalogueDivisions.Unknown)
             .DescribesCatalogueDivision();
         county.MapGet("/versions/{number}", FindAsync)
             .WithName("FindCatalogueVersion")
             .WithSummary("A version as it was published; what an incident of that version was filed under")
             .Answers<CatalogueResource>(StatusCodes.Status200OK)
             .Refuses(404, 503)
+            .OnlyAlong("county", CatalogueDivisions.Unknown)
             .DescribesCatalogueDivision()
             .DescribesParameter("number", "1 and up.", EndpointDocumentation.Text("^[0-9]+$"));
         county.MapGet("/diff", DiffAsync)
@@ -36,6 +39,7 @@ internal static class VersionEndpoints
             .WithSummary("What is different between two versions, or a version and the draft")
             .Answers<DiffResource>(StatusCodes.Status200OK)
             .Refuses(400, 404, 503)
+            .OnlyAlong("county", CatalogueDivisions.Unknown)
             .DescribesCatalogueDivision()
             .DescribesParameter("from", $"{AboutEnds} The current version where left out.", EndpointDocumentation.Text("^([0-9]+|current|draft)$"))
             .DescribesParameter("to", $"{AboutEnds} The draft where left out.", EndpointDocumentation.Text("^([0-9]+|current|draft)$"));

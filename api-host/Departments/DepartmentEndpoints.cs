@@ -1,3 +1,4 @@
+using GridActors.ApiHost.Access;
 using GridActors.ApiHost.Divisions;
 using GridActors.ApiHost.Incidents;
 using GridActors.ApiHost.OpenApi;
@@ -17,6 +18,7 @@ internal static class DepartmentEndpoints
         .WithSummary("The departments of a county, or their branches in a township")
         .Answers<ItemList<DepartmentResource>>(StatusCodes.Status200OK)
         .Refuses(404, 503)
+        .OnlyAlong("code", DivisionEndpoints.Unknown)
         .DescribesParameter("code", "Twelve digits.", EndpointDocumentation.Text("^[0-9]{12}$"));
 
     public static void MapDispatch(this IEndpointRouteBuilder incidents)

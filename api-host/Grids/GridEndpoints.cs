@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using GridActors.ApiHost.Access;
 using GridActors.ApiHost.OpenApi;
 using GridActors.ApiHost.Problems;
 using GridActors.Core.Grids;
@@ -28,8 +29,11 @@ internal static class GridEndpoints
             .WithSummary("A grid with its roster")
             .Answers<GridResource>(StatusCodes.Status200OK)
             .Refuses(404, 503)
+            .OnlyBelow("code", Unknown)
             .DescribesParameter("code", "Fifteen digits.", EndpointDocumentation.Text("^[0-9]{15}$"));
     }
+
+    public static ProblemResult Unknown(string code) => ProblemResult.NotFound("unknown_grid", $"There is no grid {code}.");
 
     private static async Task<Results<Ok<ItemList<GridSummary>>, ProblemResult>> MatchAsync(string? lat, string? lon, IRegionDirectory directory, CancellationToken ct)
     {
@@ -70,7 +74,7 @@ internal static class GridEndpoints
     {
         if (!GridCode.TryParse(code, out GridCode gridCode) || await grains.GetGrid(gridCode).GetAsync(ct) is not { } details)
         {
-            return ProblemResult.NotFound("unknown_grid", $"There is no grid {code}.");
+            return Unknown(code);
         }
 
         var region = await directory.AtLeastAsync(0, ct);

@@ -1,3 +1,4 @@
+using GridActors.ApiHost.Access;
 using GridActors.ApiHost.OpenApi;
 using GridActors.ApiHost.Problems;
 using GridActors.Core.Incidents;
@@ -39,7 +40,7 @@ internal static class CommandEndpoints
             .WithSummary(summary)
             .WithDescription("If-Match with the version that was seen refuses the command where the incident has changed since. Where the rules refuse it, code says why.")
             .Answers<IncidentResource>(StatusCodes.Status200OK)
-            .Refuses(400, 404, 409, 412, 413, 415, 422, 503)
+            .Refuses(400, 403, 404, 409, 412, 413, 415, 422, 503)
             .DescribesIncidentId()
             .AnswersWithVersion(200)
             .DescribesParameter("If-Match", "The ETag of the version that was seen; * or none for any.");
@@ -69,6 +70,11 @@ internal static class CommandEndpoints
         if (await reader.FindProblemAsync(grains, ct) is { } problem)
         {
             return problem;
+        }
+
+        if (await http.RefuseAsync(grains, incidentId, command, ct) is { } refused)
+        {
+            return refused;
         }
 
         // Never repeated, unlike a report: where only the reply was lost, the second call would be refused (already accepted)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using GridActors.ApiHost.Access;
 using GridActors.ApiHost.OpenApi;
 using GridActors.ApiHost.Problems;
 using GridActors.Core.Incidents;
@@ -27,23 +28,24 @@ internal static class HistoryEndpoints
             .DescribesIncidentId();
     }
 
-    private static async Task<Results<Ok<ItemList<TimelineEntry>>, ProblemResult>> ReadTimelineAsync(string id, IIncidentJournal journal, CancellationToken ct)
+    private static async Task<Results<Ok<ItemList<TimelineEntry>>, ProblemResult>> ReadTimelineAsync(string id, HttpContext http, IIncidentJournal journal, CancellationToken ct)
     {
         var events = await ReadEventsAsync(id, journal, ct);
-        return events.IsEmpty
+        return IncidentEvolution.Replay(events) is not { } incident || !http.MayRead(incident)
             ? IncidentProblems.Of(IncidentRefusal.UnknownIncident)
             : TypedResults.Ok(new ItemList<TimelineEntry>([.. events.Select((e, i) => TimelineEntry.Of(e, i + 1))]));
     }
 
     private static async Task<Results<Ok<LedgerResource>, ProblemResult>> ReadLedgerAsync(
         string id,
+        HttpContext http,
         IIncidentJournal journal,
         IRegionDirectory directory,
         TimeProvider clock,
         CancellationToken ct)
     {
         var events = await ReadEventsAsync(id, journal, ct);
-        if (events.IsEmpty || IncidentEvolution.Replay(events) is not { } incident)
+        if (IncidentEvolution.Replay(events) is not { } incident || !http.MayRead(incident))
         {
             return IncidentProblems.Of(IncidentRefusal.UnknownIncident);
         }

@@ -1,7 +1,9 @@
+using GridActors.ApiHost.Access;
 using GridActors.ApiHost.Departments;
 using GridActors.ApiHost.OpenApi;
 using GridActors.ApiHost.Problems;
 using GridActors.Contracts.Incidents;
+using GridActors.Core.Access;
 using GridActors.Core.Divisions;
 using GridActors.Core.Incidents;
 using GridActors.Grains;
@@ -78,7 +80,7 @@ internal static class IncidentEndpoints
 
         var id = key is null ? IncidentIds.Fresh(clock.GetUtcNow()) : IncidentIds.ForKey(Client, key);
         var region = await directory.AtLeastAsync(0, ct);
-        var (about, problem) = body?.About is { } subject ? await SubjectReader.ReadAsync(subject, journal, grains, ct) : default;
+        var (about, problem) = body?.About is { } subject ? await SubjectReader.ReadAsync(subject, http, journal, grains, ct) : default;
         if (problem is not null)
         {
             return problem;
@@ -155,7 +157,7 @@ internal static class IncidentEndpoints
         }
 
         // One more than asked for says whether there is another page.
-        var found = await list.ListAsync(filter with { Limit = filter.Limit + 1 }, ct);
+        var found = await list.ListAsync(filter with { Limit = filter.Limit + 1, Within = ReadScope.Of(http.GetCaller()) }, ct);
         var cursor = found.Length > filter.Limit ? ListCursors.Write(found[filter.Limit - 1]) : null;
         if (cursor is not null)
         {
@@ -173,7 +175,7 @@ internal static class IncidentEndpoints
         TimeProvider clock,
         CancellationToken ct)
     {
-        if (!IncidentId.TryParse(id, out var incidentId) || await journal.FindAsync(incidentId, ct) is not { } incident)
+        if (!IncidentId.TryParse(id, out var incidentId) || await journal.FindAsync(incidentId, ct) is not { } incident || !http.MayRead(incident))
         {
             return IncidentProblems.Of(IncidentRefusal.UnknownIncident);
         }

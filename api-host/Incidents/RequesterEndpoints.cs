@@ -1,3 +1,4 @@
+using GridActors.ApiHost.Access;
 using GridActors.ApiHost.OpenApi;
 using GridActors.ApiHost.Problems;
 using GridActors.Core.Incidents;
@@ -30,7 +31,7 @@ internal static class RequesterEndpoints
     }
 
     private static async Task<Results<Ok<IncidentResource>, ProblemResult>> RateAsync(
-        string id, [FromBody] RateBody? body, IIncidentJournal journal, IGrainFactory grains, TimeProvider clock, CancellationToken ct)
+        string id, [FromBody] RateBody? body, HttpContext http, IIncidentJournal journal, IGrainFactory grains, TimeProvider clock, CancellationToken ct)
     {
         var reader = new CommandReader();
         var command = (body ?? new RateBody()).Read(reader);
@@ -39,7 +40,7 @@ internal static class RequesterEndpoints
             return problem;
         }
 
-        if (await FindAsync(id, journal, ct) is not { } incident)
+        if (await FindAsync(id, command.TrackingCode, http, journal, ct) is not { } incident)
         {
             return IncidentProblems.Of(IncidentRefusal.UnknownIncident);
         }
@@ -49,7 +50,7 @@ internal static class RequesterEndpoints
     }
 
     private static async Task<Results<Ok<IncidentResource>, ProblemResult>> ReopenAsync(
-        string id, [FromBody] ReopenBody? body, IIncidentJournal journal, IGrainFactory grains, TimeProvider clock, CancellationToken ct)
+        string id, [FromBody] ReopenBody? body, HttpContext http, IIncidentJournal journal, IGrainFactory grains, TimeProvider clock, CancellationToken ct)
     {
         var reader = new CommandReader();
         var command = (body ?? new ReopenBody()).Read(reader);
@@ -58,11 +59,12 @@ internal static class RequesterEndpoints
             return problem;
         }
 
-        return await FindAsync(id, journal, ct) is { } incident
+        return await FindAsync(id, command.TrackingCode, http, journal, ct) is { } incident
             ? IncidentAnswers.Of(await grains.GetIncident(incident.MergedInto ?? incident.Id).ExecuteAsync(command, null, ct), clock)
             : IncidentProblems.Of(IncidentRefusal.UnknownIncident);
     }
 
-    private static async Task<Incident?> FindAsync(string id, IIncidentJournal journal, CancellationToken ct) =>
-        IncidentId.TryParse(id, out var incidentId) ? await journal.FindAsync(incidentId, ct) : null;
+    /// <summary>Null where there is none, and where neither the tracking code nor a grant opens it.</summary>
+    private static async Task<Incident?> FindAsync(string id, TrackingCode shown, HttpContext http, IIncidentJournal journal, CancellationToken ct) =>
+        IncidentId.TryParse(id, out var incidentId) && await journal.FindAsync(incidentId, ct) is { } incident && http.MayRead(incident, shown) ? incident : null;
 }

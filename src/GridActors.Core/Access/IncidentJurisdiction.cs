@@ -1,4 +1,5 @@
 using GridActors.Core.Incidents;
+using GridActors.Core.Workers;
 
 namespace GridActors.Core.Access;
 
@@ -38,6 +39,10 @@ public static class IncidentJurisdiction
         authority.IsSystem || command is not PostCommand { By: null } open || SpeaksFor(authority.Caller, actor, command) ? command
         : OwnActor(authority.Caller) is { } own ? open with { By = own }
         : null;
+
+    /// <summary>Whether a report is a worker's own, which the rules treat differently from anybody else's.</summary>
+    public static bool IsWorker(Authority authority, WorkerId worker) =>
+        authority.IsSystem || (authority.IsKnown && authority.Caller.Grants.Any(g => g is { Role: CallerRole.Worker, Worker: { } own } && own == worker));
 
     private static bool IsPermitted(Caller caller, IncidentAccess incident, IncidentCommand command, Permission permission) => caller.Grants.Any(g =>
         Reaches(g, incident)

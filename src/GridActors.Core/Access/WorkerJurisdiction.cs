@@ -9,7 +9,7 @@ public static class WorkerJurisdiction
     public static bool MayRead(Authority authority, Worker worker) =>
         authority.IsSystem
         || Places(worker).Any(p => authority.Has(Permission.ReadReference, p))
-        || (authority.IsKnown && authority.Caller.Grants.Any(g => g is { Role: CallerRole.Worker, Worker: { } own } && own == worker.Id));
+        || IncidentJurisdiction.IsWorker(authority, worker.Id);
 
     /// <summary>Every place that the command names, and, for somebody who has a place already, one of theirs.</summary>
     /// <param name="known">Null for somebody whom nobody knows yet.</param>
@@ -22,6 +22,12 @@ public static class WorkerJurisdiction
                 && named.All(p => authority.Has(Permission.ChangeReference, p))
                 && (own.IsEmpty || own.Any(p => authority.Has(Permission.ChangeReference, p))));
     }
+
+    /// <summary>The worker who leaves, and whoever directs incidents where one of the duties is.</summary>
+    public static bool MayHandOver(Authority authority, Worker leaving) =>
+        authority.IsSystem
+        || Places(leaving).Any(p => authority.Has(Permission.DirectIncidents, p))
+        || IncidentJurisdiction.IsWorker(authority, leaving.Id);
 
     /// <summary>A county's word about a worker: every place at which a duty begins or ends.</summary>
     /// <param name="known">Null for somebody whom nobody knows yet.</param>

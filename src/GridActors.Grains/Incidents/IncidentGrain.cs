@@ -238,7 +238,7 @@ internal sealed partial class IncidentGrain(
             onDuty,
             snapshot.CatalogueOf(place.County),
             snapshot.DepartmentsFor(place),
-            report is { Content.ReportedBy: { } reporter } && place is { Grids: [var only] } ? await GrainFactory.GetGrid(only).RoleOfAsync(reporter, ct) : null);
+            report is { Content.ReportedBy: { } reporter } && IncidentJurisdiction.IsWorker(CallAuthority.Current, reporter) && place is { Grids: [var only] } ? await GrainFactory.GetGrid(only).RoleOfAsync(reporter, ct) : null);
     }
 
     /// <summary>Of every grid that the place is offered to.</summary>
