@@ -1,5 +1,7 @@
+using GridActors.ApiHost.Access;
 using GridActors.ApiHost.OpenApi;
 using GridActors.ApiHost.Problems;
+using GridActors.Core.Access;
 using GridActors.Core.Divisions;
 using GridActors.Core.Incidents;
 using GridActors.Grains.Divisions;
@@ -15,17 +17,20 @@ internal static class DivisionEndpoints
         var divisions = routes.MapGroup("/v1/divisions").WithTags("Divisions");
         divisions.MapGet("", ListPrefecturesAsync)
             .WithName("ListPrefectures")
+            .Needs(Permission.ReadReference)
             .WithSummary("The prefectures of this region: where to start")
             .Answers<ItemList<DivisionResource>>(StatusCodes.Status200OK)
             .Refuses(503);
         divisions.MapGet("/{code}", FindAsync)
             .WithName("FindDivision")
+            .Needs(Permission.ReadReference)
             .WithSummary("A division by its code")
             .Answers<DivisionResource>(StatusCodes.Status200OK)
             .Refuses(404, 503)
             .DescribesParameter("code", "Twelve digits.", EndpointDocumentation.Text("^[0-9]{12}$"));
         divisions.MapGet("/{code}/children", ListChildrenAsync)
             .WithName("ListChildren")
+            .Needs(Permission.ReadReference)
             .WithSummary("What lies right below a division; below a village, its grids")
             .Answers<ItemList<DivisionChildResource>>(StatusCodes.Status200OK)
             .Refuses(404, 503)

@@ -1,10 +1,12 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text;
+using GridActors.ApiHost.Access;
 using GridActors.ApiHost.Incidents;
 using GridActors.ApiHost.Json;
 using GridActors.ApiHost.OpenApi;
 using GridActors.ApiHost.Problems;
+using GridActors.Core.Access;
 using GridActors.Core.Measures;
 using GridActors.Storage.Measures;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -23,6 +25,7 @@ internal static class MeasureEndpoints
         routes.MapGet(Path, SumAsync)
             .WithTags("Measures")
             .WithName("GetMeasures")
+            .Needs(Permission.ReadMeasures)
             .WithSummary("Figures and rates of a period by day, grid, worker, department or division, as JSON or CSV")
             .Produces<MeasurePage>(StatusCodes.Status200OK, "application/json", MeasureCsv.MediaType)
             .Refuses(400, 503)
@@ -35,6 +38,7 @@ internal static class MeasureEndpoints
         routes.MapGet(MeasureRows.ListPath, ListAsync)
             .WithTags("Measures")
             .WithName("ListMeasuredIncidents")
+            .Needs(Permission.ReadMeasures)
             .WithSummary("The incidents that a figure counts, by day")
             .Answers<MeasureEntryPage>(StatusCodes.Status200OK)
             .Refuses(400, 503)

@@ -1,6 +1,8 @@
+using GridActors.ApiHost.Access;
 using GridActors.ApiHost.Incidents;
 using GridActors.ApiHost.OpenApi;
 using GridActors.ApiHost.Problems;
+using GridActors.Core.Access;
 using GridActors.Storage.Incidents;
 using GridActors.Storage.Refusals;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -14,6 +16,7 @@ internal static class RefusalEndpoints
     public static void MapRefusals(this IEndpointRouteBuilder routes) => routes.MapGet("/v1/refusals", ListAsync)
         .WithTags("Refusals")
         .WithName("ListRefusals")
+        .Needs(Permission.ReadMeasures)
         .WithSummary("Reports refused for what they ask for: counted by reason and item, and listed newest first")
         .Answers<RefusalPage>(StatusCodes.Status200OK)
         .Refuses(400, 503)

@@ -1,6 +1,8 @@
+using GridActors.ApiHost.Access;
 using GridActors.ApiHost.Incidents;
 using GridActors.ApiHost.OpenApi;
 using GridActors.ApiHost.Problems;
+using GridActors.Core.Access;
 using GridActors.Core.Divisions;
 using GridActors.Core.Workers;
 using GridActors.Grains;
@@ -67,6 +69,7 @@ internal static class WorkerCommandEndpoints
 
         workers.MapPost(path, ExecuteAsync)
             .WithName(name)
+            .Needs(Permission.ChangeReference)
             .WithSummary(summary)
             .NeedsBody()
             .Answers<WorkerResource>(StatusCodes.Status200OK)

@@ -1,5 +1,7 @@
+using GridActors.ApiHost.Access;
 using GridActors.ApiHost.OpenApi;
 using GridActors.ApiHost.Problems;
+using GridActors.Core.Access;
 using GridActors.Core.Workers;
 using GridActors.Grains;
 using GridActors.Grains.Divisions;
@@ -15,6 +17,7 @@ internal static class WorkerEndpoints
     public static void MapWorkers(this IEndpointRouteBuilder routes) => routes.MapGet("/v1/workers/{id}", FindAsync)
         .WithTags("Workers")
         .WithName("FindWorker")
+        .Needs(Permission.ReadReference)
         .WithSummary("A worker's duties")
         .Answers<WorkerResource>(StatusCodes.Status200OK)
         .Refuses(404, 503)
