@@ -17,6 +17,7 @@ internal static class CatalogueEndpoints
         var catalogue = routes.MapGroup("/v1/catalogue").WithTags("Catalogue");
         catalogue.MapGet("", FindAsync)
             .WithName("FindCatalogue")
+            .Needs(Permission.ReadReference)
             .WithSummary("What incidents can be about in a division")
             .WithDescription("The division's own catalogue, or that of the nearest division above which has one.")
             .Answers<CatalogueResource>(StatusCodes.Status200OK)

@@ -20,6 +20,7 @@ internal static class DryRunEndpoints
 
     public static void MapDryRun(this IEndpointRouteBuilder county) => county.MapPost("/dry-run", RunAsync)
         .WithName("DryRunCatalogue")
+        .Needs(Permission.ReadMeasures)
         .WithSummary("What a past period would have looked like under the draft; changes nothing")
         .WithDescription("Goes through the incidents reported in the period, newest first, at most 2,000 in a call: what people did, at the instants at which they did it, with the deadlines of the draft. For the prefecture, counties with a catalogue of their own are left out.")
         .NeedsBody()

@@ -17,11 +17,13 @@ internal static class DivisionEndpoints
         var divisions = routes.MapGroup("/v1/divisions").WithTags("Divisions");
         divisions.MapGet("", ListPrefecturesAsync)
             .WithName("ListPrefectures")
+            .Needs(Permission.ReadReference)
             .WithSummary("The prefectures of this region: where to start")
             .Answers<ItemList<DivisionResource>>(StatusCodes.Status200OK)
             .Refuses(503);
         divisions.MapGet("/{code}", FindAsync)
             .WithName("FindDivision")
+            .Needs(Permission.ReadReference)
             .WithSummary("A division by its code")
             .Answers<DivisionResource>(StatusCodes.Status200OK)
             .Refuses(404, 503)
@@ -29,6 +31,7 @@ internal static class DivisionEndpoints
             .DescribesParameter("code", "Twelve digits.", EndpointDocumentation.Text("^[0-9]{12}$"));
         divisions.MapGet("/{code}/children", ListChildrenAsync)
             .WithName("ListChildren")
+            .Needs(Permission.ReadReference)
             .WithSummary("What lies right below a division; below a village, its grids")
             .Answers<ItemList<DivisionChildResource>>(StatusCodes.Status200OK)
             .Refuses(404, 503)

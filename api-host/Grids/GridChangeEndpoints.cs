@@ -29,6 +29,7 @@ internal static class GridChangeEndpoints
         var changes = routes.MapGroup("/v1").WithTags("Grids");
         changes.MapPost("/grids/changes", FileAsync)
             .WithName("FileGridChange")
+            .Needs(Permission.ChangeReference)
             .WithSummary("File a change of grids: new, rename, redraw, split, merge or end")
             .WithDescription("It holds from its day on, and at once where that is today: then the open incidents are filed under the grids that there are. The same change again is not filed again.")
             .WithMetadata(new RequestSizeLimitAttribute(MaxBytes))
@@ -37,6 +38,7 @@ internal static class GridChangeEndpoints
             .NeedsBody();
         changes.MapGet("/grids/{code}/changes", ListOfGridAsync)
             .WithName("ListGridChanges")
+            .Needs(Permission.ReadReference)
             .WithSummary("The changes that touch a grid, in order of filing")
             .Answers<ItemList<GridChangeResource>>(StatusCodes.Status200OK)
             .Refuses(404, 503)
@@ -44,6 +46,7 @@ internal static class GridChangeEndpoints
             .DescribesParameter("code", "Fifteen digits, also of a grid that has ended.", EndpointDocumentation.Text("^[0-9]{15}$"));
         changes.MapGet("/divisions/{code}/grid-changes", ListOfDivisionAsync)
             .WithName("ListGridChangesOfDivision")
+            .Needs(Permission.ReadReference)
             .WithSummary("The file of a division: every change of its grids, by village and in order of filing")
             .Answers<ItemList<GridChangeResource>>(StatusCodes.Status200OK)
             .Refuses(404, 503)

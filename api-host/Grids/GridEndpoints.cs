@@ -3,6 +3,7 @@ using System.Globalization;
 using GridActors.ApiHost.Access;
 using GridActors.ApiHost.OpenApi;
 using GridActors.ApiHost.Problems;
+using GridActors.Core.Access;
 using GridActors.Core.Grids;
 using GridActors.Grains;
 using GridActors.Grains.Divisions;
@@ -18,6 +19,7 @@ internal static class GridEndpoints
         var grids = routes.MapGroup("/v1/grids").WithTags("Grids");
         grids.MapGet("", MatchAsync)
             .WithName("MatchGrids")
+            .Needs(Permission.ReadReference)
             .WithSummary("The grid of a place")
             .WithDescription("Several grids on a boundary, none outside every grid. A dedicated grid wins over the base grid around it.")
             .Answers<ItemList<GridSummary>>(StatusCodes.Status200OK)
@@ -26,6 +28,7 @@ internal static class GridEndpoints
             .DescribesParameter("lon", "Longitude in degrees, WGS 84.", EndpointDocumentation.Degrees(180), isRequired: true);
         grids.MapGet("/{code}", FindAsync)
             .WithName("FindGrid")
+            .Needs(Permission.ReadReference)
             .WithSummary("A grid with its roster")
             .Answers<GridResource>(StatusCodes.Status200OK)
             .Refuses(404, 503)

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using GridActors.ApiHost.Access;
 using GridActors.ApiHost.OpenApi;
 using GridActors.ApiHost.Problems;
+using GridActors.Core.Access;
 using GridActors.Core.Incidents;
 using GridActors.Grains.Divisions;
 using GridActors.Storage.Incidents;
@@ -16,12 +17,14 @@ internal static class HistoryEndpoints
     {
         incidents.MapGet("/{id}/timeline", ReadTimelineAsync)
             .WithName("ReadTimeline")
+            .Needs(Permission.ReadIncidents)
             .WithSummary("Everything that happened to an incident, oldest first")
             .Answers<ItemList<TimelineEntry>>(StatusCodes.Status200OK)
             .Refuses(404, 503)
             .DescribesIncidentId();
         incidents.MapGet("/{id}/ledger", ReadLedgerAsync)
             .WithName("ReadLedger")
+            .Needs(Permission.ReadIncidents)
             .WithSummary("Where an incident's time went: every interval from the report to the close")
             .Answers<LedgerResource>(StatusCodes.Status200OK)
             .Refuses(404, 503)

@@ -28,6 +28,7 @@ internal static class IncidentEndpoints
         var incidents = routes.MapGroup("/v1/incidents").WithTags("Incidents");
         incidents.MapPost("", ReportAsync)
             .WithName("ReportIncident")
+            .Needs(Permission.Report)
             .WithSummary("Report an incident")
             .WithDescription("Routes the report to the post that has to act. With an Idempotency-Key a retry of the same report answers 200 and the same incident.")
             .Answers<IncidentResource>(StatusCodes.Status200OK, StatusCodes.Status201Created)
@@ -38,6 +39,7 @@ internal static class IncidentEndpoints
             .DescribesParameter(IdempotencyKeys.Header, "1 to 255 visible ASCII characters. The same key with the same report always leads to the same incident; with another report it is refused.");
         incidents.MapGet("", ListAsync)
             .WithName("ListIncidents")
+            .Needs(Permission.ReadIncidents)
             .WithSummary("List incidents, newest report first")
             .WithDescription("A page at a time: follow the Link header, or pass nextCursor as cursor, until there is none.")
             .DescribesListParameters()
@@ -46,6 +48,7 @@ internal static class IncidentEndpoints
             .Refuses(400, 503);
         incidents.MapGet("/{id}", FindAsync)
             .WithName("FindIncident")
+            .Needs(Permission.ReadIncidents)
             .WithSummary("An incident as it stands")
             .Answers<IncidentResource>(StatusCodes.Status200OK)
             .Produces(StatusCodes.Status304NotModified)

@@ -18,12 +18,14 @@ internal static class MergeEndpoints
     {
         incidents.MapGet("/{id}/duplicates", ListAsync)
             .WithName("ListDuplicates")
+            .Needs(Permission.ReadIncidents)
             .WithSummary("Open incidents that may be the same: same item, within 50 m and 24 h, neighbouring grids included")
             .Answers<ItemList<IncidentResource>>(StatusCodes.Status200OK)
             .Refuses(404, 503)
             .DescribesIncidentId();
         incidents.MapPost("/{id}/merge", MergeAsync)
             .WithName("MergeIncident")
+            .Needs(Permission.DirectIncidents)
             .WithSummary("Merge a duplicate into another incident: it closes, its requester hears of the other")
             .Answers<IncidentResource>(StatusCodes.Status200OK)
             .Refuses(400, 403, 404, 409, 413, 415, 422, 503)
@@ -31,6 +33,7 @@ internal static class MergeEndpoints
             .DescribesIncidentId();
         incidents.MapPost("/{id}/unmerge", UnmergeAsync)
             .WithName("UnmergeIncident")
+            .Needs(Permission.DirectIncidents)
             .WithSummary("Undo a merge: the incident opens again where it was")
             .Answers<IncidentResource>(StatusCodes.Status200OK)
             .Refuses(400, 403, 404, 409, 413, 415, 422, 503)

@@ -1,6 +1,7 @@
 using GridActors.ApiHost.Access;
 using GridActors.ApiHost.OpenApi;
 using GridActors.ApiHost.Problems;
+using GridActors.Core.Access;
 using GridActors.Core.Incidents;
 using GridActors.Grains;
 using GridActors.Storage.Incidents;
@@ -16,6 +17,7 @@ internal static class RequesterEndpoints
     {
         incidents.MapPost("/{id}/rate", RateAsync)
             .WithName("RateIncident")
+            .Needs(Permission.Report)
             .WithSummary("Rate how it went, once")
             .Answers<IncidentResource>(StatusCodes.Status200OK)
             .Refuses(400, 404, 409, 413, 415, 422, 503)
@@ -23,6 +25,7 @@ internal static class RequesterEndpoints
             .DescribesIncidentId();
         incidents.MapPost("/{id}/reopen", ReopenAsync)
             .WithName("ReopenIncident")
+            .Needs(Permission.Report)
             .WithSummary("Say that it is not fixed, within seven days of the close")
             .Answers<IncidentResource>(StatusCodes.Status200OK)
             .Refuses(400, 404, 409, 413, 415, 422, 503)

@@ -16,6 +16,7 @@ internal static class RefusalEndpoints
     public static void MapRefusals(this IEndpointRouteBuilder routes) => routes.MapGet("/v1/refusals", ListAsync)
         .WithTags("Refusals")
         .WithName("ListRefusals")
+        .Needs(Permission.ReadMeasures)
         .WithSummary("Reports refused for what they ask for: counted by reason and item, and listed newest first")
         .Answers<RefusalPage>(StatusCodes.Status200OK)
         .Refuses(400, 503)

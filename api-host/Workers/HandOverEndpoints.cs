@@ -19,6 +19,7 @@ internal static class HandOverEndpoints
     public static void MapHandOver(this IEndpointRouteBuilder routes) => routes.MapPost("/v1/workers/{id}/hand-over", HandOverAsync)
         .WithTags("Workers")
         .WithName("HandOver")
+        .Needs(Permission.HandleIncidents)
         .WithSummary("Hand a worker's open incidents over to another one on duty")
         .WithDescription("Each incident has it on its record. Sent again, it hands over what is left.")
         .NeedsBody()

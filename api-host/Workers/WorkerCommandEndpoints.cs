@@ -75,6 +75,7 @@ internal static class WorkerCommandEndpoints
 
         workers.MapPost(path, ExecuteAsync)
             .WithName(name)
+            .Needs(Permission.ChangeReference)
             .WithSummary(summary)
             .NeedsBody()
             .Answers<WorkerResource>(StatusCodes.Status200OK)
@@ -88,8 +89,8 @@ internal static class WorkerCommandEndpoints
         var authority = http.GetAuthority();
         var known = await grains.GetWorker(id).GetAsync(ct);
         return WorkerJurisdiction.MayChange(authority, known, command) ? null
-            : known is not null && !WorkerJurisdiction.MayRead(authority, known) ? WorkerProblems.Of(WorkerRefusal.UnknownWorker, id, null)
-            : command is AppointWorker or TransferWorker or SetShifts or CoverGrid or EndDuties { Grid: not null } ? WorkerProblems.Of(WorkerRefusal.UnknownGrid, id, null)
+            : command is not VerifyWorker && !WorkerJurisdiction.MayName(authority, command) ? WorkerProblems.Of(WorkerRefusal.UnknownGrid, id, null)
+            : command is not VerifyWorker && (known is null || !WorkerJurisdiction.MayRead(authority, known)) ? WorkerProblems.Of(WorkerRefusal.UnknownWorker, id, null)
             : IncidentProblems.Of(IncidentRefusal.NotPermitted);
     }
 }

@@ -17,6 +17,7 @@ internal static class WorkerEndpoints
     public static void MapWorkers(this IEndpointRouteBuilder routes) => routes.MapGet("/v1/workers/{id}", FindAsync)
         .WithTags("Workers")
         .WithName("FindWorker")
+        .Needs(Permission.ReadReference)
         .WithSummary("A worker's duties")
         .Answers<WorkerResource>(StatusCodes.Status200OK)
         .Refuses(404, 503)

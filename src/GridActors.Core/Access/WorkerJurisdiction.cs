@@ -16,12 +16,16 @@ public static class WorkerJurisdiction
     public static bool MayChange(Authority authority, Worker? known, WorkerCommand command)
     {
         var own = known is null ? [] : Places(known);
-        var named = command is EndDuties { Grid: null } ? own : Named(command);
         return authority.IsSystem
             || (authority.Has(Permission.ChangeReference)
-                && named.All(p => authority.Has(Permission.ChangeReference, p))
-                && (own.IsEmpty || own.Any(p => authority.Has(Permission.ChangeReference, p))));
+                && MayName(authority, command)
+                && (command is EndDuties { Grid: null } ? own.All(IsMine) : own.IsEmpty || own.Any(IsMine)));
+
+        bool IsMine(string placeCode) => authority.Has(Permission.ChangeReference, placeCode);
     }
+
+    /// <summary>Whether every place that a command names is the caller's.</summary>
+    public static bool MayName(Authority authority, WorkerCommand command) => Named(command).All(p => authority.Has(Permission.ChangeReference, p));
 
     /// <summary>The worker who leaves, and whoever directs incidents where one of the duties is.</summary>
     public static bool MayHandOver(Authority authority, Worker leaving) =>

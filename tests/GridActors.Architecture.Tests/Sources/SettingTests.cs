@@ -19,6 +19,8 @@ public sealed partial class SettingTests
         .. NamesOf(typeof(PostgresStorageOptions), $"{GridActorsOptions.Section}__Journal"),
         .. NamesOf(typeof(ClockOptions), ClockOptions.Section),
         .. NamesOf(typeof(AccessOptions), AccessOptions.Section),
+        .. NamesOf(typeof(AuthOptions), AuthOptions.Section),
+        .. NamesOf(typeof(AuthClaims), $"{AuthOptions.Section}__{nameof(AuthOptions.Claims)}"),
     ];
 
     public static TheoryData<string> Files => [.. _places.SelectMany(FilesAt)];
@@ -52,7 +54,7 @@ public sealed partial class SettingTests
             .Select(f => Path.GetRelativePath(Repository.Root, f).Replace('\\', '/'))
             .Order(StringComparer.Ordinal);
 
-    [GeneratedRegex(@"\b(GridActors|ConnectionStrings|Clock|Access)__\w+")]
+    [GeneratedRegex(@"\b(GridActors|ConnectionStrings|Clock|Auth|Access)__\w+")]
     private static partial Regex Setting();
 
     [GeneratedRegex(@"^\s+(?:- )?name: (\w*[A-Z]\w*)$", RegexOptions.Multiline)]
