@@ -1,3 +1,4 @@
+using GridActors.ApiHost.Access;
 using GridActors.ApiHost.Catalogue;
 using GridActors.ApiHost.Departments;
 using GridActors.ApiHost.Divisions;
@@ -11,7 +12,9 @@ using GridActors.ApiHost.Problems;
 using GridActors.ApiHost.Public;
 using GridActors.ApiHost.Refusals;
 using GridActors.ApiHost.Workers;
+using GridActors.Core.Access;
 using GridActors.Hosting;
+using GridActors.Hosting.Access;
 using GridActors.Hosting.Health;
 using GridActors.Hosting.Refusals;
 using GridActors.Hosting.Telemetry;
@@ -41,6 +44,7 @@ public static class ApiApplication
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, EnvironmentName = HostSettings.EnvironmentName });
         builder.AddLogging();
         builder.AddTelemetry();
+        builder.AddAccess();
         builder.AddGridActors();
         builder.UseDefaultUrl(DefaultUrl);
         builder.WebHost.ConfigureKestrel(kestrel =>
@@ -68,6 +72,8 @@ public static class ApiApplication
         app.UseExceptionHandler();
         app.UseStatusCodePages(ProblemPages.WriteAsync);
         app.UseApiDocumentationPolicy();
+        app.UseMiddleware<AccessMiddleware>();
+        app.UseCallAuthority();
         app.MapIncidents();
         app.MapTracking();
         app.MapDivisions();
@@ -84,12 +90,19 @@ public static class ApiApplication
         app.MapHandOver();
         app.MapPublicBadges();
         app.MapImports();
-        app.MapHealth();
-        app.MapMetrics();
+        app.MapHealth().Needs(Permission.ReadPublic);
         app.MapApiDocumentation();
+        app.MapOperations();
+    }
+
+    /// <summary>What tells of the process itself: for administrators, unless the configuration opens it.</summary>
+    private static void MapOperations(this WebApplication app)
+    {
+        var needed = app.Services.GetRequiredService<IOptions<AuthOptions>>().Value.OpenOperations is true ? Permission.ReadPublic : Permission.Administer;
+        app.MapMetrics().Needs(needed);
         if (app.Services.GetRequiredService<IOptions<GridActorsOptions>>().Value.Dashboard is true)
         {
-            app.MapOrleansDashboard(DashboardPath);
+            app.MapOrleansDashboard(DashboardPath).Needs(needed);
         }
     }
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Invocation;
 using System.Data.Common;
 using System.Globalization;
+using GridActors.Cli.Access;
 using GridActors.Cli.Imports;
 using GridActors.Cli.Migrations;
 using GridActors.Cli.Simulations;
@@ -19,6 +20,7 @@ public static class GridActorsCommand
             ImportCommand.Create(),
             MigrateCommand.Create(),
             SimulateCommand.Create(),
+            TokenCommand.Create(),
         };
         var parsed = root.Parse(args);
         if (parsed.Action is ParseErrorAction)

@@ -1,4 +1,5 @@
 using GridActors.Hosting;
+using GridActors.Hosting.Access;
 using GridActors.Hosting.Health;
 using GridActors.Hosting.Telemetry;
 
@@ -17,10 +18,12 @@ public static class SiloApplication
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, EnvironmentName = HostSettings.EnvironmentName });
         builder.AddLogging();
         builder.AddTelemetry();
+        builder.AddAccess();
         builder.AddGridActors(withSilo: true);
         builder.UseDefaultUrl(DefaultUrl);
         builder.Services.AddHealth(withRegion: false).AddHostedService<StartupNotice>();
         var app = builder.Build();
+        app.UseOperationsDoor();
         app.MapHealth();
         app.MapMetrics();
         return app;

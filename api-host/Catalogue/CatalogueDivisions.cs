@@ -12,9 +12,11 @@ internal static class CatalogueDivisions
     {
         problem = DivisionCode.TryParse(text, out division) && division.Level >= DivisionLevel.County && region.Find(division) is not null
             ? null
-            : ProblemResult.NotFound("unknown_division", $"There is no county or prefecture {text}; only those have catalogues.");
+            : Unknown(text);
         return problem is null;
     }
+
+    public static ProblemResult Unknown(string text) => ProblemResult.NotFound("unknown_division", $"There is no county or prefecture {text}; only those have catalogues.");
 
     public static RouteHandlerBuilder DescribesCatalogueDivision(this RouteHandlerBuilder endpoint) =>
         endpoint.DescribesParameter("county", "Twelve digits of a county, or of the prefecture.", EndpointDocumentation.Text("^[0-9]{12}$"));

@@ -1,6 +1,8 @@
+using GridActors.ApiHost.Access;
 using GridActors.ApiHost.Divisions;
 using GridActors.ApiHost.OpenApi;
 using GridActors.ApiHost.Problems;
+using GridActors.Core.Access;
 using GridActors.Core.Divisions;
 using GridActors.Grains.Divisions;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -15,6 +17,7 @@ internal static class CatalogueEndpoints
         var catalogue = routes.MapGroup("/v1/catalogue").WithTags("Catalogue");
         catalogue.MapGet("", FindAsync)
             .WithName("FindCatalogue")
+            .Needs(Permission.ReadReference)
             .WithSummary("What incidents can be about in a division")
             .WithDescription("The division's own catalogue, or that of the nearest division above which has one.")
             .Answers<CatalogueResource>(StatusCodes.Status200OK)
@@ -26,7 +29,7 @@ internal static class CatalogueEndpoints
         county.MapDryRun();
     }
 
-    private static async Task<Results<Ok<CatalogueResource>, ProblemResult>> FindAsync(string? division, IRegionDirectory directory, CancellationToken ct)
+    private static async Task<Results<Ok<CatalogueResource>, ProblemResult>> FindAsync(string? division, HttpContext http, IRegionDirectory directory, CancellationToken ct)
     {
         var region = await directory.AtLeastAsync(0, ct);
         DivisionCode? code = string.IsNullOrEmpty(division) ? region.Prefectures.Select(p => (DivisionCode?)p).FirstOrDefault()
@@ -37,7 +40,7 @@ internal static class CatalogueEndpoints
             return ProblemResult.BadRequest("division_malformed", new FieldProblem("division", "division_malformed", "division is a division code of twelve digits."));
         }
 
-        if (code is { } asked && region.Find(asked) is null)
+        if (code is { } asked && (region.Find(asked) is null || (!string.IsNullOrEmpty(division) && !http.GetCaller().SeesAlong(Permission.ReadReference, asked))))
         {
             return DivisionEndpoints.Unknown(asked.ToString());
         }

@@ -1,7 +1,9 @@
 using System.Diagnostics.CodeAnalysis;
+using GridActors.ApiHost.Access;
 using GridActors.ApiHost.Incidents;
 using GridActors.ApiHost.OpenApi;
 using GridActors.ApiHost.Problems;
+using GridActors.Core.Access;
 using GridActors.Core.Catalogue;
 using GridActors.Core.Divisions;
 using GridActors.Grains;
@@ -24,35 +26,43 @@ internal static class DraftEndpoints
     {
         county.MapGet("/draft", FindAsync)
             .WithName("FindDraft")
+            .Needs(Permission.ReadReference)
             .WithSummary("The draft of the next version")
             .Answers<DraftResource>(StatusCodes.Status200OK)
             .Refuses(404, 503)
+            .OnlyBelow("county", CatalogueDivisions.Unknown)
             .DescribesCatalogueDivision()
             .AnswersWithRevision();
         county.MapPut("/draft", SaveAsync)
             .WithName("SaveDraft")
+            .Needs(Permission.ChangeReference)
             .WithSummary("Save a draft of the next version, as a whole")
             .WithDescription("Nothing is published. The rules of a published catalogue hold for a draft too: an item names a place, a service or a hazard, never a category of persons. At most 4 MiB.")
             .WithMetadata(new RequestSizeLimitAttribute(MaxBytes))
             .NeedsBody()
             .Answers<DraftResource>(StatusCodes.Status200OK)
             .Refuses(400, 404, 412, 413, 415, 422, 503)
+            .OnlyBelow("county", CatalogueDivisions.Unknown)
             .DescribesCatalogueDivision()
             .DescribesParameter(IfMatch, AboutIfMatch)
             .AnswersWithRevision();
         county.MapDelete("/draft", DiscardAsync)
             .WithName("DiscardDraft")
+            .Needs(Permission.ChangeReference)
             .WithSummary("Discard the draft")
             .Answers<DraftResource>(StatusCodes.Status200OK)
             .Refuses(400, 404, 412, 503)
+            .OnlyBelow("county", CatalogueDivisions.Unknown)
             .DescribesCatalogueDivision()
             .DescribesParameter(IfMatch, AboutIfMatch);
         county.MapPost("/draft/publish", PublishAsync)
             .WithName("PublishDraft")
+            .Needs(Permission.ChangeReference)
             .WithSummary("Publish the draft as the next version")
             .WithDescription("Reports from now on are filed under it; incidents stay with the version that they were reported under.")
             .Answers<CatalogueResource>(StatusCodes.Status200OK)
             .Refuses(400, 404, 409, 412, 503)
+            .OnlyBelow("county", CatalogueDivisions.Unknown)
             .DescribesCatalogueDivision()
             .DescribesParameter(IfMatch, AboutIfMatch);
     }

@@ -1,4 +1,5 @@
 using GridActors.ApiHost.Incidents;
+using GridActors.Core.Access;
 using GridActors.Core.Catalogue;
 using GridActors.Core.Divisions;
 using GridActors.Core.Escalations;
@@ -14,7 +15,7 @@ namespace GridActors.ApiHost.Catalogue;
 /// Goes through a period page by page, newest report first, and compares each incident's life under its own version with the one under the
 /// draft. Both are lived through with the rosters of today and the calendars of their time, so only the catalogue makes a difference.
 /// </summary>
-internal sealed class DryRun(IGrainFactory grains, IIncidentList list, IIncidentJournal journal, RegionSnapshot region, DateTimeOffset now)
+internal sealed class DryRun(IGrainFactory grains, IIncidentList list, IIncidentJournal journal, RegionSnapshot region, ReadScope within, DateTimeOffset now)
 {
     private const int PageSize = 200;
 
@@ -29,7 +30,7 @@ internal sealed class DryRun(IGrainFactory grains, IIncidentList list, IIncident
         var next = new CatalogueVersion(0, draft.Content.Items);
         for (var after = start; ;)
         {
-            var page = await list.ListAsync(new IncidentFilter(division, null, null, null, null, now, after, PageSize), ct);
+            var page = await list.ListAsync(new IncidentFilter(division, null, null, null, null, now, after, PageSize, within), ct);
             foreach (var incident in page)
             {
                 if (incident.ReportedAt < from)

@@ -1,6 +1,8 @@
+using GridActors.ApiHost.Access;
 using GridActors.ApiHost.Incidents;
 using GridActors.ApiHost.OpenApi;
 using GridActors.ApiHost.Problems;
+using GridActors.Core.Access;
 using GridActors.Core.Incidents;
 using GridActors.Grains;
 using GridActors.Grains.Divisions;
@@ -18,16 +20,19 @@ internal static class DryRunEndpoints
 
     public static void MapDryRun(this IEndpointRouteBuilder county) => county.MapPost("/dry-run", RunAsync)
         .WithName("DryRunCatalogue")
+        .Needs(Permission.ReadMeasures)
         .WithSummary("What a past period would have looked like under the draft; changes nothing")
         .WithDescription("Goes through the incidents reported in the period, newest first, at most 2,000 in a call: what people did, at the instants at which they did it, with the deadlines of the draft. For the prefecture, counties with a catalogue of their own are left out.")
         .NeedsBody()
         .Answers<DryRunResource>(StatusCodes.Status200OK)
         .Refuses(400, 404, 413, 415, 503)
+        .OnlyBelow("county", CatalogueDivisions.Unknown)
         .DescribesCatalogueDivision();
 
     private static async Task<Results<Ok<DryRunResource>, ProblemResult>> RunAsync(
         string county,
         [FromBody] DryRunBody? body,
+        HttpContext http,
         IRegionDirectory directory,
         IGrainFactory grains,
         IIncidentList list,
@@ -53,7 +58,7 @@ internal static class DryRunEndpoints
 
         // Behind every incident that was reported at the end of the period or later.
         var start = ListCursors.TryRead(body!.Cursor ?? "", out var cursor) ? cursor : new ListCursor(WholeMillisecond(body.To!.Value), new IncidentId(Guid.Empty));
-        var run = new DryRun(grains, list, journal, region, clock.GetUtcNow());
+        var run = new DryRun(grains, list, journal, region, ReadScope.Of(http.GetCaller()), clock.GetUtcNow());
         return TypedResults.Ok(await run.RunAsync(division, draft, body.From!.Value, start, body.Limit ?? DefaultLimit, ct));
     }
 

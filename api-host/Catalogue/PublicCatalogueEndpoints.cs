@@ -1,6 +1,8 @@
+using GridActors.ApiHost.Access;
 using GridActors.ApiHost.Divisions;
 using GridActors.ApiHost.OpenApi;
 using GridActors.ApiHost.Problems;
+using GridActors.Core.Access;
 using GridActors.Core.Divisions;
 using GridActors.Grains.Divisions;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -13,6 +15,7 @@ internal static class PublicCatalogueEndpoints
     public static void MapPublicCatalogue(this IEndpointRouteBuilder routes) => routes.MapGet("/v1/public/catalogue", FindAsync)
         .WithTags("Public")
         .WithName("FindPublicCatalogue")
+        .Needs(Permission.ReadPublic)
         .WithSummary("What can be reported here, who answers for it and how long it may take, what is refused, and where to complain")
         .Answers<PublicCatalogueResource>(StatusCodes.Status200OK)
         .Refuses(400, 404, 503)

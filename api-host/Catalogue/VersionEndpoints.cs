@@ -1,6 +1,8 @@
 using System.Globalization;
+using GridActors.ApiHost.Access;
 using GridActors.ApiHost.OpenApi;
 using GridActors.ApiHost.Problems;
+using GridActors.Core.Access;
 using GridActors.Core.Catalogue;
 using GridActors.Core.Divisions;
 using GridActors.Grains;
@@ -20,22 +22,28 @@ internal static class VersionEndpoints
     {
         county.MapGet("/versions", ListAsync)
             .WithName("ListCatalogueVersions")
+            .Needs(Permission.ReadReference)
             .WithSummary("Every version that ever held here, oldest first")
             .Answers<ItemList<VersionResource>>(StatusCodes.Status200OK)
             .Refuses(404, 503)
+            .OnlyAlong("county", CatalogueDivisions.Unknown)
             .DescribesCatalogueDivision();
         county.MapGet("/versions/{number}", FindAsync)
             .WithName("FindCatalogueVersion")
+            .Needs(Permission.ReadReference)
             .WithSummary("A version as it was published; what an incident of that version was filed under")
             .Answers<CatalogueResource>(StatusCodes.Status200OK)
             .Refuses(404, 503)
+            .OnlyAlong("county", CatalogueDivisions.Unknown)
             .DescribesCatalogueDivision()
             .DescribesParameter("number", "1 and up.", EndpointDocumentation.Text("^[0-9]+$"));
         county.MapGet("/diff", DiffAsync)
             .WithName("DiffCatalogue")
+            .Needs(Permission.ReadReference)
             .WithSummary("What is different between two versions, or a version and the draft")
             .Answers<DiffResource>(StatusCodes.Status200OK)
             .Refuses(400, 404, 503)
+            .OnlyAlong("county", CatalogueDivisions.Unknown)
             .DescribesCatalogueDivision()
             .DescribesParameter("from", $"{AboutEnds} The current version where left out.", EndpointDocumentation.Text("^([0-9]+|current|draft)$"))
             .DescribesParameter("to", $"{AboutEnds} The draft where left out.", EndpointDocumentation.Text("^([0-9]+|current|draft)$"));

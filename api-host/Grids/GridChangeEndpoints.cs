@@ -1,8 +1,10 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using GridActors.ApiHost.Access;
 using GridActors.ApiHost.Divisions;
 using GridActors.ApiHost.OpenApi;
 using GridActors.ApiHost.Problems;
+using GridActors.Core.Access;
 using GridActors.Core.Divisions;
 using GridActors.Core.Grids;
 using GridActors.Grains;
@@ -27,6 +29,7 @@ internal static class GridChangeEndpoints
         var changes = routes.MapGroup("/v1").WithTags("Grids");
         changes.MapPost("/grids/changes", FileAsync)
             .WithName("FileGridChange")
+            .Needs(Permission.ChangeReference)
             .WithSummary("File a change of grids: new, rename, redraw, split, merge or end")
             .WithDescription("It holds from its day on, and at once where that is today: then the open incidents are filed under the grids that there are. The same change again is not filed again.")
             .WithMetadata(new RequestSizeLimitAttribute(MaxBytes))
@@ -35,20 +38,25 @@ internal static class GridChangeEndpoints
             .NeedsBody();
         changes.MapGet("/grids/{code}/changes", ListOfGridAsync)
             .WithName("ListGridChanges")
+            .Needs(Permission.ReadReference)
             .WithSummary("The changes that touch a grid, in order of filing")
             .Answers<ItemList<GridChangeResource>>(StatusCodes.Status200OK)
             .Refuses(404, 503)
+            .OnlyBelow("code", GridEndpoints.Unknown)
             .DescribesParameter("code", "Fifteen digits, also of a grid that has ended.", EndpointDocumentation.Text("^[0-9]{15}$"));
         changes.MapGet("/divisions/{code}/grid-changes", ListOfDivisionAsync)
             .WithName("ListGridChangesOfDivision")
+            .Needs(Permission.ReadReference)
             .WithSummary("The file of a division: every change of its grids, by village and in order of filing")
             .Answers<ItemList<GridChangeResource>>(StatusCodes.Status200OK)
             .Refuses(404, 503)
+            .OnlyBelow("code", DivisionEndpoints.Unknown)
             .DescribesParameter("code", "Twelve digits.", EndpointDocumentation.Text("^[0-9]{12}$"));
     }
 
     private static async Task<Results<Ok<GridChangeResource>, ProblemResult>> FileAsync(
         [FromBody] GridChangeBody? body,
+        HttpContext http,
         IGrainFactory grains,
         GridChangeRunner runner,
         TimeProvider clock,
@@ -58,6 +66,11 @@ internal static class GridChangeEndpoints
         if (reader.Read(body ?? new GridChangeBody()) is not { } command)
         {
             return ProblemResult.BadRequest("invalid_grid_change", reader.Problems);
+        }
+
+        if (!http.GetCaller().Has(Permission.ChangeReference, command.Village.ToString()))
+        {
+            return GridProblems.Of(GridRefusal.UnknownVillage, null);
         }
 
         var register = grains.GetGridRegister(command.Village);
@@ -80,12 +93,12 @@ internal static class GridChangeEndpoints
     {
         if (!GridCode.TryParse(code, out GridCode grid))
         {
-            return ProblemResult.NotFound("unknown_grid", $"There is no grid {code}.");
+            return GridEndpoints.Unknown(code);
         }
 
         ImmutableArray<GridChange> changes = [.. (await grains.GetGridRegister(grid.Village).GetAsync(ct)).Where(c => c.Codes.Contains(grid))];
         return changes.IsEmpty && await grains.GetGrid(grid).GetAsync(ct) is null
-            ? ProblemResult.NotFound("unknown_grid", $"There is no grid {code}.")
+            ? GridEndpoints.Unknown(code)
             : TypedResults.Ok(new ItemList<GridChangeResource>([.. changes.Select(GridChangeResource.Of)]));
     }
 

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using GridActors.ApiHost.Access;
 using GridActors.ApiHost.OpenApi;
 using GridActors.ApiHost.Problems;
+using GridActors.Core.Access;
 using GridActors.Core.Grids;
 using GridActors.Grains;
 using GridActors.Grains.Divisions;
@@ -17,6 +19,7 @@ internal static class GridEndpoints
         var grids = routes.MapGroup("/v1/grids").WithTags("Grids");
         grids.MapGet("", MatchAsync)
             .WithName("MatchGrids")
+            .Needs(Permission.ReadReference)
             .WithSummary("The grid of a place")
             .WithDescription("Several grids on a boundary, none outside every grid. A dedicated grid wins over the base grid around it.")
             .Answers<ItemList<GridSummary>>(StatusCodes.Status200OK)
@@ -25,11 +28,15 @@ internal static class GridEndpoints
             .DescribesParameter("lon", "Longitude in degrees, WGS 84.", EndpointDocumentation.Degrees(180), isRequired: true);
         grids.MapGet("/{code}", FindAsync)
             .WithName("FindGrid")
+            .Needs(Permission.ReadReference)
             .WithSummary("A grid with its roster")
             .Answers<GridResource>(StatusCodes.Status200OK)
             .Refuses(404, 503)
+            .OnlyBelow("code", Unknown)
             .DescribesParameter("code", "Fifteen digits.", EndpointDocumentation.Text("^[0-9]{15}$"));
     }
+
+    public static ProblemResult Unknown(string code) => ProblemResult.NotFound("unknown_grid", $"There is no grid {code}.");
 
     private static async Task<Results<Ok<ItemList<GridSummary>>, ProblemResult>> MatchAsync(string? lat, string? lon, IRegionDirectory directory, CancellationToken ct)
     {
@@ -70,7 +77,7 @@ internal static class GridEndpoints
     {
         if (!GridCode.TryParse(code, out GridCode gridCode) || await grains.GetGrid(gridCode).GetAsync(ct) is not { } details)
         {
-            return ProblemResult.NotFound("unknown_grid", $"There is no grid {code}.");
+            return Unknown(code);
         }
 
         var region = await directory.AtLeastAsync(0, ct);

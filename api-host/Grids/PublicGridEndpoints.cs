@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
+using GridActors.ApiHost.Access;
 using GridActors.ApiHost.Divisions;
 using GridActors.ApiHost.OpenApi;
 using GridActors.ApiHost.Problems;
 using GridActors.ApiHost.Workers;
+using GridActors.Core.Access;
 using GridActors.Core.Divisions;
 using GridActors.Core.Grids;
 using GridActors.Core.Workers;
@@ -18,6 +20,7 @@ internal static class PublicGridEndpoints
     public static void MapPublicGrids(this IEndpointRouteBuilder routes) => routes.MapGet("/v1/public/grids/{code}", FindAsync)
         .WithTags("Public")
         .WithName("FindPublicGrid")
+        .Needs(Permission.ReadPublic)
         .WithSummary("A grid: its area, what it belongs to, which roles are on duty when, and where to complain")
         .Answers<PublicGridResource>(StatusCodes.Status200OK)
         .Refuses(404, 503)

@@ -1,7 +1,9 @@
 using System.Text;
+using GridActors.ApiHost.Access;
 using GridActors.ApiHost.Json;
 using GridActors.ApiHost.OpenApi;
 using GridActors.ApiHost.Problems;
+using GridActors.Core.Access;
 using GridActors.Hosting.Imports;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -16,6 +18,7 @@ internal static class ImportEndpoints
     public static void MapImports(this IEndpointRouteBuilder routes) => routes.MapPost("/v1/imports/{kind}", ImportAsync)
         .WithTags("Imports")
         .WithName("ImportReferenceData")
+        .Needs(Permission.Administer)
         .WithSummary("Import a CSV file of reference data")
         .WithDescription("Bad rows are reported and left out, good rows are kept. The same file again changes nothing. UTF-8, at most 64 MiB.")
         .WithMetadata(new RequestSizeLimitAttribute(MaxBytes))

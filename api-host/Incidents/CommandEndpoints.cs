@@ -1,5 +1,7 @@
+using GridActors.ApiHost.Access;
 using GridActors.ApiHost.OpenApi;
 using GridActors.ApiHost.Problems;
+using GridActors.Core.Access;
 using GridActors.Core.Incidents;
 using GridActors.Grains;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -12,24 +14,24 @@ internal static class CommandEndpoints
 {
     public static void MapCommands(this IEndpointRouteBuilder incidents)
     {
-        incidents.MapCommand<AcceptBody>("accept", "AcceptIncident", "Accept it: ends the accept clock, starts the handle clock");
-        incidents.MapCommand<ForwardBody>("forward", "ForwardIncident", "Hand it up to the next staffed tier").NeedsBody();
-        incidents.MapCommand<SendDownBody>("send-down", "SendDownIncident", "Send it down to a lower tier").NeedsBody();
-        incidents.MapCommand<AssignBody>("assign", "AssignWorker", "Assign a worker").NeedsBody();
-        incidents.MapCommand<StartBody>("start", "StartHandling", "Start handling it");
-        incidents.MapCommand<ResultBody>("result", "SubmitResult", "Submit the result").NeedsBody();
-        incidents.MapCommand<CheckBody>("check", "CheckResult", "Check the result: closes it, or sends it back to handling").NeedsBody();
-        incidents.MapCommand<CloseBody>("close", "CloseIncident", "Close it once it has a result");
-        incidents.MapCommand<VoidBody>("void", "VoidIncident", "Void it: it should not have been filed").NeedsBody();
-        incidents.MapCommand<AskExtensionBody>("ask-extension", "AskExtension", "Ask for one more handle limit, before the deadline").NeedsBody();
-        incidents.MapCommand<DecideExtensionBody>("decide-extension", "DecideExtension", "Grant or deny an extension").NeedsBody();
-        incidents.MapCommand<AskSuspensionBody>("ask-suspension", "AskSuspension", "Ask that its clocks stop until a date").NeedsBody();
-        incidents.MapCommand<DecideSuspensionBody>("decide-suspension", "DecideSuspension", "Grant or deny a suspension").NeedsBody();
-        incidents.MapCommand<ResumeBody>("resume", "ResumeIncident", "End a suspension before its date");
-        incidents.MapCommand<UrgeBody>("urge", "UrgeIncident", "Press for it from above, on the record").NeedsBody();
-        incidents.MapCommand<SuperviseBody>("supervise", "SuperviseIncident", "Take over the watching from above");
-        incidents.MapCommand<NoteBody>("note", "AddNote", "Add a remark to the record").NeedsBody();
-        incidents.MapCommand<OnSpotBody>("on-spot", "HandleOnSpot", "Handle it on the spot: result and close in one").NeedsBody();
+        incidents.MapCommand<AcceptBody>("accept", "AcceptIncident", "Accept it: ends the accept clock, starts the handle clock").Needs(Permission.HandleIncidents);
+        incidents.MapCommand<ForwardBody>("forward", "ForwardIncident", "Hand it up to the next staffed tier").Needs(Permission.DirectIncidents).NeedsBody();
+        incidents.MapCommand<SendDownBody>("send-down", "SendDownIncident", "Send it down to a lower tier").Needs(Permission.DirectIncidents).NeedsBody();
+        incidents.MapCommand<AssignBody>("assign", "AssignWorker", "Assign a worker").Needs(Permission.DirectIncidents).NeedsBody();
+        incidents.MapCommand<StartBody>("start", "StartHandling", "Start handling it").Needs(Permission.HandleIncidents);
+        incidents.MapCommand<ResultBody>("result", "SubmitResult", "Submit the result").Needs(Permission.HandleIncidents).NeedsBody();
+        incidents.MapCommand<CheckBody>("check", "CheckResult", "Check the result: closes it, or sends it back to handling").Needs(Permission.DirectIncidents).NeedsBody();
+        incidents.MapCommand<CloseBody>("close", "CloseIncident", "Close it once it has a result").Needs(Permission.DirectIncidents);
+        incidents.MapCommand<VoidBody>("void", "VoidIncident", "Void it: it should not have been filed").Needs(Permission.DirectIncidents).NeedsBody();
+        incidents.MapCommand<AskExtensionBody>("ask-extension", "AskExtension", "Ask for one more handle limit, before the deadline").Needs(Permission.HandleIncidents).NeedsBody();
+        incidents.MapCommand<DecideExtensionBody>("decide-extension", "DecideExtension", "Grant or deny an extension").Needs(Permission.DirectIncidents).NeedsBody();
+        incidents.MapCommand<AskSuspensionBody>("ask-suspension", "AskSuspension", "Ask that its clocks stop until a date").Needs(Permission.HandleIncidents).NeedsBody();
+        incidents.MapCommand<DecideSuspensionBody>("decide-suspension", "DecideSuspension", "Grant or deny a suspension").Needs(Permission.DirectIncidents).NeedsBody();
+        incidents.MapCommand<ResumeBody>("resume", "ResumeIncident", "End a suspension before its date").Needs(Permission.DirectIncidents);
+        incidents.MapCommand<UrgeBody>("urge", "UrgeIncident", "Press for it from above, on the record").Needs(Permission.DirectIncidents).NeedsBody();
+        incidents.MapCommand<SuperviseBody>("supervise", "SuperviseIncident", "Take over the watching from above").Needs(Permission.DirectIncidents);
+        incidents.MapCommand<NoteBody>("note", "AddNote", "Add a remark to the record").Needs(Permission.HandleIncidents).NeedsBody();
+        incidents.MapCommand<OnSpotBody>("on-spot", "HandleOnSpot", "Handle it on the spot: result and close in one").Needs(Permission.HandleIncidents).NeedsBody();
     }
 
     public static RouteHandlerBuilder MapCommand<TBody>(this IEndpointRouteBuilder incidents, string action, string name, string summary)
@@ -39,7 +41,7 @@ internal static class CommandEndpoints
             .WithSummary(summary)
             .WithDescription("If-Match with the version that was seen refuses the command where the incident has changed since. Where the rules refuse it, code says why.")
             .Answers<IncidentResource>(StatusCodes.Status200OK)
-            .Refuses(400, 404, 409, 412, 413, 415, 422, 503)
+            .Refuses(400, 403, 404, 409, 412, 413, 415, 422, 503)
             .DescribesIncidentId()
             .AnswersWithVersion(200)
             .DescribesParameter("If-Match", "The ETag of the version that was seen; * or none for any.");
@@ -69,6 +71,11 @@ internal static class CommandEndpoints
         if (await reader.FindProblemAsync(grains, ct) is { } problem)
         {
             return problem;
+        }
+
+        if (await http.RefuseAsync(grains, incidentId, command, ct) is { } refused)
+        {
+            return refused;
         }
 
         // Never repeated, unlike a report: where only the reply was lost, the second call would be refused (already accepted)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using GridActors.Core.Access;
 using GridActors.Core.Incidents;
 using GridActors.Storage.Incidents;
 
@@ -12,13 +13,13 @@ internal static class DuplicateSearch
 
     private const int Page = 500;
 
-    public static async Task<ImmutableArray<Incident>> FindAsync(Incident incident, IIncidentList list, DateTimeOffset now, CancellationToken ct)
+    public static async Task<ImmutableArray<Incident>> FindAsync(Incident incident, IIncidentList list, ReadScope within, DateTimeOffset now, CancellationToken ct)
     {
         var found = ImmutableArray.CreateBuilder<Incident>();
         var after = new ListCursor(incident.ReportedAt + Duplicates.Within, new IncidentId(Guid.AllBitsSet));
         for (var lookedAt = 0; lookedAt < MaxLookedAt; lookedAt += Page)
         {
-            var filter = new IncidentFilter(incident.Place.County, null, null, incident.Item.Code, null, now, after, Page);
+            var filter = new IncidentFilter(incident.Place.County, null, null, incident.Item.Code, null, now, after, Page, within);
             var page = await list.ListAsync(filter, ct);
             found.AddRange(page.Where(other => Duplicates.AreLikely(incident, other)));
             if (page.Length < Page || page[^1].ReportedAt < incident.ReportedAt - Duplicates.Within)

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using GridActors.ApiHost.Access;
 using GridActors.ApiHost.OpenApi;
 using GridActors.ApiHost.Problems;
+using GridActors.Core.Access;
 using GridActors.Core.Incidents;
 using GridActors.Grains.Divisions;
 using GridActors.Storage.Incidents;
@@ -15,35 +17,38 @@ internal static class HistoryEndpoints
     {
         incidents.MapGet("/{id}/timeline", ReadTimelineAsync)
             .WithName("ReadTimeline")
+            .Needs(Permission.ReadIncidents)
             .WithSummary("Everything that happened to an incident, oldest first")
             .Answers<ItemList<TimelineEntry>>(StatusCodes.Status200OK)
             .Refuses(404, 503)
             .DescribesIncidentId();
         incidents.MapGet("/{id}/ledger", ReadLedgerAsync)
             .WithName("ReadLedger")
+            .Needs(Permission.ReadIncidents)
             .WithSummary("Where an incident's time went: every interval from the report to the close")
             .Answers<LedgerResource>(StatusCodes.Status200OK)
             .Refuses(404, 503)
             .DescribesIncidentId();
     }
 
-    private static async Task<Results<Ok<ItemList<TimelineEntry>>, ProblemResult>> ReadTimelineAsync(string id, IIncidentJournal journal, CancellationToken ct)
+    private static async Task<Results<Ok<ItemList<TimelineEntry>>, ProblemResult>> ReadTimelineAsync(string id, HttpContext http, IIncidentJournal journal, CancellationToken ct)
     {
         var events = await ReadEventsAsync(id, journal, ct);
-        return events.IsEmpty
+        return IncidentEvolution.Replay(events) is not { } incident || !http.MayRead(incident)
             ? IncidentProblems.Of(IncidentRefusal.UnknownIncident)
             : TypedResults.Ok(new ItemList<TimelineEntry>([.. events.Select((e, i) => TimelineEntry.Of(e, i + 1))]));
     }
 
     private static async Task<Results<Ok<LedgerResource>, ProblemResult>> ReadLedgerAsync(
         string id,
+        HttpContext http,
         IIncidentJournal journal,
         IRegionDirectory directory,
         TimeProvider clock,
         CancellationToken ct)
     {
         var events = await ReadEventsAsync(id, journal, ct);
-        if (events.IsEmpty || IncidentEvolution.Replay(events) is not { } incident)
+        if (IncidentEvolution.Replay(events) is not { } incident || !http.MayRead(incident))
         {
             return IncidentProblems.Of(IncidentRefusal.UnknownIncident);
         }

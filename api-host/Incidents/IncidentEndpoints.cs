@@ -1,7 +1,9 @@
+using GridActors.ApiHost.Access;
 using GridActors.ApiHost.Departments;
 using GridActors.ApiHost.OpenApi;
 using GridActors.ApiHost.Problems;
 using GridActors.Contracts.Incidents;
+using GridActors.Core.Access;
 using GridActors.Core.Divisions;
 using GridActors.Core.Incidents;
 using GridActors.Grains;
@@ -26,6 +28,7 @@ internal static class IncidentEndpoints
         var incidents = routes.MapGroup("/v1/incidents").WithTags("Incidents");
         incidents.MapPost("", ReportAsync)
             .WithName("ReportIncident")
+            .Needs(Permission.Report)
             .WithSummary("Report an incident")
             .WithDescription("Routes the report to the post that has to act. With an Idempotency-Key a retry of the same report answers 200 and the same incident.")
             .Answers<IncidentResource>(StatusCodes.Status200OK, StatusCodes.Status201Created)
@@ -36,6 +39,7 @@ internal static class IncidentEndpoints
             .DescribesParameter(IdempotencyKeys.Header, "1 to 255 visible ASCII characters. The same key with the same report always leads to the same incident; with another report it is refused.");
         incidents.MapGet("", ListAsync)
             .WithName("ListIncidents")
+            .Needs(Permission.ReadIncidents)
             .WithSummary("List incidents, newest report first")
             .WithDescription("A page at a time: follow the Link header, or pass nextCursor as cursor, until there is none.")
             .DescribesListParameters()
@@ -44,6 +48,7 @@ internal static class IncidentEndpoints
             .Refuses(400, 503);
         incidents.MapGet("/{id}", FindAsync)
             .WithName("FindIncident")
+            .Needs(Permission.ReadIncidents)
             .WithSummary("An incident as it stands")
             .Answers<IncidentResource>(StatusCodes.Status200OK)
             .Produces(StatusCodes.Status304NotModified)
@@ -78,7 +83,7 @@ internal static class IncidentEndpoints
 
         var id = key is null ? IncidentIds.Fresh(clock.GetUtcNow()) : IncidentIds.ForKey(Client, key);
         var region = await directory.AtLeastAsync(0, ct);
-        var (about, problem) = body?.About is { } subject ? await SubjectReader.ReadAsync(subject, journal, grains, ct) : default;
+        var (about, problem) = body?.About is { } subject ? await SubjectReader.ReadAsync(subject, http, journal, grains, ct) : default;
         if (problem is not null)
         {
             return problem;
@@ -155,7 +160,7 @@ internal static class IncidentEndpoints
         }
 
         // One more than asked for says whether there is another page.
-        var found = await list.ListAsync(filter with { Limit = filter.Limit + 1 }, ct);
+        var found = await list.ListAsync(filter with { Limit = filter.Limit + 1, Within = ReadScope.Of(http.GetCaller()) }, ct);
         var cursor = found.Length > filter.Limit ? ListCursors.Write(found[filter.Limit - 1]) : null;
         if (cursor is not null)
         {
@@ -173,7 +178,7 @@ internal static class IncidentEndpoints
         TimeProvider clock,
         CancellationToken ct)
     {
-        if (!IncidentId.TryParse(id, out var incidentId) || await journal.FindAsync(incidentId, ct) is not { } incident)
+        if (!IncidentId.TryParse(id, out var incidentId) || await journal.FindAsync(incidentId, ct) is not { } incident || !http.MayRead(incident))
         {
             return IncidentProblems.Of(IncidentRefusal.UnknownIncident);
         }

@@ -6,13 +6,15 @@ using GridActors.Core.Incidents;
 
 namespace GridActors.ApiHost.Incidents;
 
-/// <summary>Refusals of the rules as answers: 404 for what is not there, 412 for a stale version, 409 where the incident's state forbids it, 422 where the command does.</summary>
+/// <summary>Refusals of the rules as answers: 403 for what the caller may not do, 404 for what is not there, 412 for a stale version, 409 where the incident's state forbids it, 422 where the command does.</summary>
 internal static class IncidentProblems
 {
     public static ProblemResult Of(IncidentRefusal refusal)
     {
-        var (status, detail) = Describe(refusal);
-        return new ProblemResult(status, ApiJson.NameOf(refusal), detail);
+        // Nothing tells an incident that does not concern the caller from one that is not there.
+        var told = refusal is IncidentRefusal.OutsideJurisdiction ? IncidentRefusal.UnknownIncident : refusal;
+        var (status, detail) = Describe(told);
+        return new ProblemResult(status, ApiJson.NameOf(told), detail);
     }
 
     /// <summary>Tells the requester why, and who is competent.</summary>
@@ -24,6 +26,8 @@ internal static class IncidentProblems
     private static (int Status, string Detail) Describe(IncidentRefusal refusal) => refusal switch
     {
         IncidentRefusal.UnknownIncident => (StatusCodes.Status404NotFound, "There is no such incident."),
+        IncidentRefusal.NotPermitted => (StatusCodes.Status403Forbidden, "None of your grants allows this here."),
+        IncidentRefusal.NotSpeaker => (StatusCodes.Status403Forbidden, "You may not act for whoever is named, or for whoever acts where nobody is named."),
         IncidentRefusal.StaleVersion => (StatusCodes.Status412PreconditionFailed, "The incident has changed since the version that If-Match names; read it again."),
         IncidentRefusal.AlreadyAccepted => Conflict("The incident has been accepted already."),
         IncidentRefusal.AlreadyClosed => Conflict("The incident is closed."),

@@ -1,5 +1,7 @@
+using GridActors.ApiHost.Access;
 using GridActors.ApiHost.OpenApi;
 using GridActors.ApiHost.Problems;
+using GridActors.Core.Access;
 using GridActors.Core.Incidents;
 using GridActors.Grains;
 using GridActors.Storage.Incidents;
@@ -15,6 +17,7 @@ internal static class RequesterEndpoints
     {
         incidents.MapPost("/{id}/rate", RateAsync)
             .WithName("RateIncident")
+            .Needs(Permission.Report)
             .WithSummary("Rate how it went, once")
             .Answers<IncidentResource>(StatusCodes.Status200OK)
             .Refuses(400, 404, 409, 413, 415, 422, 503)
@@ -22,6 +25,7 @@ internal static class RequesterEndpoints
             .DescribesIncidentId();
         incidents.MapPost("/{id}/reopen", ReopenAsync)
             .WithName("ReopenIncident")
+            .Needs(Permission.Report)
             .WithSummary("Say that it is not fixed, within seven days of the close")
             .Answers<IncidentResource>(StatusCodes.Status200OK)
             .Refuses(400, 404, 409, 413, 415, 422, 503)
@@ -30,7 +34,7 @@ internal static class RequesterEndpoints
     }
 
     private static async Task<Results<Ok<IncidentResource>, ProblemResult>> RateAsync(
-        string id, [FromBody] RateBody? body, IIncidentJournal journal, IGrainFactory grains, TimeProvider clock, CancellationToken ct)
+        string id, [FromBody] RateBody? body, HttpContext http, IIncidentJournal journal, IGrainFactory grains, TimeProvider clock, CancellationToken ct)
     {
         var reader = new CommandReader();
         var command = (body ?? new RateBody()).Read(reader);
@@ -39,7 +43,7 @@ internal static class RequesterEndpoints
             return problem;
         }
 
-        if (await FindAsync(id, journal, ct) is not { } incident)
+        if (await FindAsync(id, command.TrackingCode, http, journal, ct) is not { } incident)
         {
             return IncidentProblems.Of(IncidentRefusal.UnknownIncident);
         }
@@ -49,7 +53,7 @@ internal static class RequesterEndpoints
     }
 
     private static async Task<Results<Ok<IncidentResource>, ProblemResult>> ReopenAsync(
-        string id, [FromBody] ReopenBody? body, IIncidentJournal journal, IGrainFactory grains, TimeProvider clock, CancellationToken ct)
+        string id, [FromBody] ReopenBody? body, HttpContext http, IIncidentJournal journal, IGrainFactory grains, TimeProvider clock, CancellationToken ct)
     {
         var reader = new CommandReader();
         var command = (body ?? new ReopenBody()).Read(reader);
@@ -58,11 +62,12 @@ internal static class RequesterEndpoints
             return problem;
         }
 
-        return await FindAsync(id, journal, ct) is { } incident
+        return await FindAsync(id, command.TrackingCode, http, journal, ct) is { } incident
             ? IncidentAnswers.Of(await grains.GetIncident(incident.MergedInto ?? incident.Id).ExecuteAsync(command, null, ct), clock)
             : IncidentProblems.Of(IncidentRefusal.UnknownIncident);
     }
 
-    private static async Task<Incident?> FindAsync(string id, IIncidentJournal journal, CancellationToken ct) =>
-        IncidentId.TryParse(id, out var incidentId) ? await journal.FindAsync(incidentId, ct) : null;
+    /// <summary>Null where there is none, and where neither the tracking code nor a grant opens it.</summary>
+    private static async Task<Incident?> FindAsync(string id, TrackingCode shown, HttpContext http, IIncidentJournal journal, CancellationToken ct) =>
+        IncidentId.TryParse(id, out var incidentId) && await journal.FindAsync(incidentId, ct) is { } incident && http.MayRead(incident, shown) ? incident : null;
 }

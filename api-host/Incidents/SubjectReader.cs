@@ -1,3 +1,4 @@
+using GridActors.ApiHost.Access;
 using GridActors.ApiHost.Problems;
 using GridActors.Core.Divisions;
 using GridActors.Core.Grids;
@@ -13,15 +14,17 @@ namespace GridActors.ApiHost.Incidents;
 internal static class SubjectReader
 {
     public static async Task<(ReportedSubject? Subject, ProblemResult? Problem)> ReadAsync(
-        AboutBody about, IIncidentJournal journal, IGrainFactory grains, CancellationToken ct) => about switch
+        AboutBody about, HttpContext http, IIncidentJournal journal, IGrainFactory grains, CancellationToken ct) => about switch
         {
-            { IncidentId: { Length: > 0 } incident, WorkerId: null or "" } => await ReadIncidentAsync(incident, journal, ct),
+            { IncidentId: { Length: > 0 } incident, WorkerId: null or "" } => await ReadIncidentAsync(incident, about.TrackingCode, http, journal, ct),
             { IncidentId: null or "", WorkerId: { Length: > 0 } worker } => await ReadWorkerAsync(worker, grains, ct),
             _ => (null, ProblemResult.BadRequest("invalid_report", new FieldProblem("about", "about_needs_one", "about names an incident or a worker, one of the two."))),
         };
 
-    private static async Task<(ReportedSubject? Subject, ProblemResult? Problem)> ReadIncidentAsync(string id, IIncidentJournal journal, CancellationToken ct) =>
+    private static async Task<(ReportedSubject? Subject, ProblemResult? Problem)> ReadIncidentAsync(
+        string id, string? trackingCode, HttpContext http, IIncidentJournal journal, CancellationToken ct) =>
         IncidentId.TryParse(id, out var incidentId) && await journal.FindAsync(incidentId, ct) is { } incident
+        && (TrackingCode.TryParse(trackingCode, out var shown) ? http.MayRead(incident, shown) : http.MayRead(incident))
             ? (ReportedSubject.Appeal(incident), null)
             : (null, Unknown("about.incidentId", "unknown_incident", $"There is no incident {id}."));
 

@@ -1,5 +1,7 @@
+using GridActors.ApiHost.Access;
 using GridActors.ApiHost.OpenApi;
 using GridActors.ApiHost.Problems;
+using GridActors.Core.Access;
 using GridActors.Core.Divisions;
 using GridActors.Core.Escalations;
 using GridActors.Core.Incidents;
@@ -15,6 +17,7 @@ internal static class TrackEndpoints
     public static void MapTracking(this IEndpointRouteBuilder routes) => routes.MapGet("/v1/public/track/{trackingCode}", FindAsync)
         .WithTags("Public")
         .WithName("TrackIncident")
+        .Needs(Permission.ReadPublic)
         .WithSummary("What happened to a report, who has it now, what comes next and by when")
         .Answers<TrackResource>(StatusCodes.Status200OK)
         .Refuses(404, 503)

@@ -1,10 +1,12 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text;
+using GridActors.ApiHost.Access;
 using GridActors.ApiHost.Incidents;
 using GridActors.ApiHost.Json;
 using GridActors.ApiHost.OpenApi;
 using GridActors.ApiHost.Problems;
+using GridActors.Core.Access;
 using GridActors.Core.Measures;
 using GridActors.Storage.Measures;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -23,6 +25,7 @@ internal static class MeasureEndpoints
         routes.MapGet(Path, SumAsync)
             .WithTags("Measures")
             .WithName("GetMeasures")
+            .Needs(Permission.ReadMeasures)
             .WithSummary("Figures and rates of a period by day, grid, worker, department or division, as JSON or CSV")
             .Produces<MeasurePage>(StatusCodes.Status200OK, "application/json", MeasureCsv.MediaType)
             .Refuses(400, 503)
@@ -35,6 +38,7 @@ internal static class MeasureEndpoints
         routes.MapGet(MeasureRows.ListPath, ListAsync)
             .WithTags("Measures")
             .WithName("ListMeasuredIncidents")
+            .Needs(Permission.ReadMeasures)
             .WithSummary("The incidents that a figure counts, by day")
             .Answers<MeasureEntryPage>(StatusCodes.Status200OK)
             .Refuses(400, 503)
@@ -54,6 +58,7 @@ internal static class MeasureEndpoints
         }
 
         // One more than asked for says whether there is another page.
+        filter = filter with { Within = ReadScope.PlacesOf(http.GetCaller(), Permission.ReadMeasures) };
         var sums = await store.SumAsync(filter, grouping, query.After, limit + 1, ct);
         var next = sums.Length > limit ? sums[limit - 1].Key : null;
         if (grouping.Dimension == MeasureDimension.Total && sums.IsEmpty)
@@ -72,7 +77,7 @@ internal static class MeasureEndpoints
     }
 
     private static async Task<Results<Ok<MeasureEntryPage>, ProblemResult>> ListAsync(
-        [AsParameters] MeasureListQuery query, IMeasureStore store, TimeProvider clock, CancellationToken ct)
+        [AsParameters] MeasureListQuery query, HttpContext http, IMeasureStore store, TimeProvider clock, CancellationToken ct)
     {
         var filter = query.Read(clock.GetUtcNow(), out var figure, out var after, out var limit, out var problems);
         if (!problems.IsEmpty)
@@ -80,7 +85,7 @@ internal static class MeasureEndpoints
             return ProblemResult.BadRequest("invalid_query", problems);
         }
 
-        var found = await store.ListAsync(filter, figure, after, limit + 1, ct);
+        var found = await store.ListAsync(filter with { Within = ReadScope.PlacesOf(http.GetCaller(), Permission.ReadMeasures) }, figure, after, limit + 1, ct);
         var cursor = found.Length > limit ? MeasureListQuery.WriteCursor(found[limit - 1].Cursor) : null;
         return TypedResults.Ok(new MeasureEntryPage([.. found.Take(limit).Select(MeasureEntryResource.Of)], cursor));
     }

@@ -1,3 +1,5 @@
+using GridActors.ApiHost.Access;
+using GridActors.Core.Access;
 using Scalar.AspNetCore;
 
 namespace GridActors.ApiHost.OpenApi;
@@ -36,7 +38,7 @@ internal static class ApiDocumentation
 
     public static void MapApiDocumentation(this IEndpointRouteBuilder routes)
     {
-        routes.MapOpenApi("/openapi/{documentName}.json");
+        routes.MapOpenApi("/openapi/{documentName}.json").Needs(Permission.ReadPublic);
         routes.MapScalarApiReference(PagePath, options => options
             .WithTitle("GridActors")
             .WithOpenApiRoutePattern(DocumentPath)
@@ -45,6 +47,6 @@ internal static class ApiDocumentation
             .DisableAgent()
             .DisableMcp()
             .HideClientButton()
-            .HideDeveloperTools());
+            .HideDeveloperTools()).Needs(Permission.ReadPublic);
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using GridActors.ApiHost.Incidents;
+using GridActors.Contracts.Access;
 using GridActors.Contracts.Incidents;
 using GridActors.Storage.Incidents;
 using Microsoft.AspNetCore.Diagnostics;
@@ -20,6 +21,7 @@ internal sealed partial class ProblemExceptionHandler(ILogger<ProblemExceptionHa
         var problem = exception switch
         {
             BadHttpRequestException e => OfRequest(e),
+            AccessDeniedException => new ProblemResult(StatusCodes.Status403Forbidden, "forbidden", "None of your grants allows this."),
             JournalBusyException e => Busy(e.RetryAfter),
             JournalFullException => Busy(TimeSpan.FromSeconds(1)),
             _ when IsOutage(exception) => Unavailable(httpContext, exception),

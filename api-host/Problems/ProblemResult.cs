@@ -23,6 +23,9 @@ internal sealed class ProblemResult : IResult, IStatusCodeHttpResult
     /// <summary>When the client may try again; null where waiting does not help.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
+    /// <summary>How to say who asks (WWW-Authenticate); null where that does not help.</summary>
+    public string? Challenge { get; init; }
+
     int? IStatusCodeHttpResult.StatusCode => Status;
 
     /// <summary>A request that is wrong in itself: one code of its own for a single problem, a common one for several.</summary>
@@ -41,6 +44,11 @@ internal sealed class ProblemResult : IResult, IStatusCodeHttpResult
         if (RetryAfter is { } wait)
         {
             httpContext.Response.Headers.RetryAfter = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+        }
+
+        if (Challenge is not null)
+        {
+            httpContext.Response.Headers.WWWAuthenticate = Challenge;
         }
 
         var problem = new Problem(

@@ -1,5 +1,7 @@
+using GridActors.ApiHost.Access;
 using GridActors.ApiHost.OpenApi;
 using GridActors.ApiHost.Problems;
+using GridActors.Core.Access;
 using GridActors.Core.Workers;
 using GridActors.Grains;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -12,6 +14,7 @@ internal static class BadgeEndpoints
     public static void MapPublicBadges(this IEndpointRouteBuilder routes) => routes.MapGet("/v1/public/badges/{id}", FindAsync)
         .WithTags("Public")
         .WithName("VerifyBadge")
+        .Needs(Permission.ReadPublic)
         .WithSummary("Whether a badge is valid, and in which grids and roles (Art. 14)")
         .Answers<PublicBadgeResource>(StatusCodes.Status200OK)
         .Refuses(404, 503)

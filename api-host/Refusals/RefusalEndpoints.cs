@@ -1,6 +1,8 @@
+using GridActors.ApiHost.Access;
 using GridActors.ApiHost.Incidents;
 using GridActors.ApiHost.OpenApi;
 using GridActors.ApiHost.Problems;
+using GridActors.Core.Access;
 using GridActors.Storage.Incidents;
 using GridActors.Storage.Refusals;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -14,6 +16,7 @@ internal static class RefusalEndpoints
     public static void MapRefusals(this IEndpointRouteBuilder routes) => routes.MapGet("/v1/refusals", ListAsync)
         .WithTags("Refusals")
         .WithName("ListRefusals")
+        .Needs(Permission.ReadMeasures)
         .WithSummary("Reports refused for what they ask for: counted by reason and item, and listed newest first")
         .Answers<RefusalPage>(StatusCodes.Status200OK)
         .Refuses(400, 503)
@@ -23,13 +26,15 @@ internal static class RefusalEndpoints
         .DescribesParameter("limit", $"The size of a page, 1 to {IncidentListQuery.MaxLimit}.", new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int32" })
         .DescribesParameter("cursor", "The nextCursor of the page before.", new OpenApiSchema { Type = JsonSchemaType.String });
 
-    private static async Task<Results<Ok<RefusalPage>, ProblemResult>> ListAsync([AsParameters] RefusalQuery query, IRefusedReports refusals, CancellationToken ct)
+    private static async Task<Results<Ok<RefusalPage>, ProblemResult>> ListAsync([AsParameters] RefusalQuery query, HttpContext http, IRefusedReports refusals, CancellationToken ct)
     {
         var filter = query.Read(out var after, out var limit, out var problems);
         if (!problems.IsEmpty)
         {
             return ProblemResult.BadRequest("invalid_query", problems);
         }
+
+        filter = filter with { Within = ReadScope.PlacesOf(http.GetCaller(), Permission.ReadMeasures) };
 
         // One more than asked for says whether there is another page.
         var counts = await refusals.CountAsync(filter, ct);

@@ -1,8 +1,12 @@
+using GridActors.ApiHost.Access;
 using GridActors.ApiHost.Incidents;
 using GridActors.ApiHost.OpenApi;
 using GridActors.ApiHost.Problems;
+using GridActors.Core.Access;
 using GridActors.Core.Grids;
+using GridActors.Core.Incidents;
 using GridActors.Core.Workers;
+using GridActors.Grains;
 using GridActors.Grains.Workers;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -15,15 +19,16 @@ internal static class HandOverEndpoints
     public static void MapHandOver(this IEndpointRouteBuilder routes) => routes.MapPost("/v1/workers/{id}/hand-over", HandOverAsync)
         .WithTags("Workers")
         .WithName("HandOver")
+        .Needs(Permission.HandleIncidents)
         .WithSummary("Hand a worker's open incidents over to another one on duty")
         .WithDescription("Each incident has it on its record. Sent again, it hands over what is left.")
         .NeedsBody()
         .Answers<HandOverResource>(StatusCodes.Status200OK)
-        .Refuses(400, 404, 409, 413, 415, 422, 503)
+        .Refuses(400, 403, 404, 409, 413, 415, 422, 503)
         .DescribesParameter("id", "The number on the badge of the worker who leaves.", EndpointDocumentation.Text(WorkerEndpoints.IdPattern));
 
     private static async Task<Results<Ok<HandOverResource>, ProblemResult>> HandOverAsync(
-        string id, [FromBody] HandOverBody? body, IGrainFactory grains, HandOverRunner runner, CancellationToken ct)
+        string id, [FromBody] HandOverBody? body, HttpContext http, IGrainFactory grains, HandOverRunner runner, CancellationToken ct)
     {
         if (!WorkerId.TryParse(id, out var from))
         {
@@ -39,9 +44,19 @@ internal static class HandOverEndpoints
             return problem;
         }
 
+        if (await RefuseAsync(http, from, grains, ct) is { } refused)
+        {
+            return refused;
+        }
+
         var done = await runner.RunAsync(from, to, grid, reason, ct);
         return done.Refusal is { } refusal
             ? WorkerProblems.Of(refusal, from, to)
             : TypedResults.Ok(new HandOverResource(from, to, done.HandedOver, done.Left));
     }
+
+    private static async Task<ProblemResult?> RefuseAsync(HttpContext http, WorkerId from, IGrainFactory grains, CancellationToken ct) =>
+        await grains.GetWorker(from).GetAsync(ct) is not { } leaving || !WorkerJurisdiction.MayRead(http.GetAuthority(), leaving) ? WorkerProblems.Of(WorkerRefusal.UnknownWorker, from, null)
+        : !WorkerJurisdiction.MayHandOver(http.GetAuthority(), leaving) ? IncidentProblems.Of(IncidentRefusal.NotPermitted)
+        : null;
 }

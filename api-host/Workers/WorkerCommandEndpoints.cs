@@ -1,7 +1,10 @@
+using GridActors.ApiHost.Access;
 using GridActors.ApiHost.Incidents;
 using GridActors.ApiHost.OpenApi;
 using GridActors.ApiHost.Problems;
+using GridActors.Core.Access;
 using GridActors.Core.Divisions;
+using GridActors.Core.Incidents;
 using GridActors.Core.Workers;
 using GridActors.Grains;
 using GridActors.Grains.Divisions;
@@ -44,7 +47,7 @@ internal static class WorkerCommandEndpoints
         where TBody : class, new()
     {
         async Task<Results<Ok<WorkerResource>, ProblemResult>> ExecuteAsync(
-            string id, [FromBody] TBody? body, IGrainFactory grains, IRegionDirectory directory, TimeProvider clock, CancellationToken ct)
+            string id, [FromBody] TBody? body, HttpContext http, IGrainFactory grains, IRegionDirectory directory, TimeProvider clock, CancellationToken ct)
         {
             var region = await directory.AtLeastAsync(0, ct);
             var fields = new CommandReader();
@@ -59,6 +62,11 @@ internal static class WorkerCommandEndpoints
                 return problem;
             }
 
+            if (await RefuseAsync(http, worker, command, grains, ct) is { } refused)
+            {
+                return refused;
+            }
+
             var reply = await grains.GetWorker(worker).ExecuteAsync(command, ct);
             return reply is { Refusal: null, Worker: { } changed }
                 ? TypedResults.Ok(WorkerResource.Of(changed, clock.GetUtcNow(), region))
@@ -67,10 +75,22 @@ internal static class WorkerCommandEndpoints
 
         workers.MapPost(path, ExecuteAsync)
             .WithName(name)
+            .Needs(Permission.ChangeReference)
             .WithSummary(summary)
             .NeedsBody()
             .Answers<WorkerResource>(StatusCodes.Status200OK)
-            .Refuses(400, 404, 409, 413, 415, 422, 503)
+            .Refuses(400, 403, 404, 409, 413, 415, 422, 503)
             .DescribesParameter("id", "The number on the badge.", EndpointDocumentation.Text(WorkerEndpoints.IdPattern));
+    }
+
+    /// <summary>Who may not read a worker's file gets what an unknown worker gets, and a grid of others is an unknown one.</summary>
+    private static async Task<ProblemResult?> RefuseAsync(HttpContext http, WorkerId id, WorkerCommand command, IGrainFactory grains, CancellationToken ct)
+    {
+        var authority = http.GetAuthority();
+        var known = await grains.GetWorker(id).GetAsync(ct);
+        return WorkerJurisdiction.MayChange(authority, known, command) ? null
+            : command is not VerifyWorker && !WorkerJurisdiction.MayName(authority, command) ? WorkerProblems.Of(WorkerRefusal.UnknownGrid, id, null)
+            : command is not VerifyWorker && (known is null || !WorkerJurisdiction.MayRead(authority, known)) ? WorkerProblems.Of(WorkerRefusal.UnknownWorker, id, null)
+            : IncidentProblems.Of(IncidentRefusal.NotPermitted);
     }
 }

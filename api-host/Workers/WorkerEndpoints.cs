@@ -1,5 +1,7 @@
+using GridActors.ApiHost.Access;
 using GridActors.ApiHost.OpenApi;
 using GridActors.ApiHost.Problems;
+using GridActors.Core.Access;
 using GridActors.Core.Workers;
 using GridActors.Grains;
 using GridActors.Grains.Divisions;
@@ -15,6 +17,7 @@ internal static class WorkerEndpoints
     public static void MapWorkers(this IEndpointRouteBuilder routes) => routes.MapGet("/v1/workers/{id}", FindAsync)
         .WithTags("Workers")
         .WithName("FindWorker")
+        .Needs(Permission.ReadReference)
         .WithSummary("A worker's duties")
         .Answers<WorkerResource>(StatusCodes.Status200OK)
         .Refuses(404, 503)
@@ -22,12 +25,13 @@ internal static class WorkerEndpoints
 
     private static async Task<Results<Ok<WorkerResource>, ProblemResult>> FindAsync(
         string id,
+        HttpContext http,
         IGrainFactory grains,
         IRegionDirectory directory,
         TimeProvider clock,
         CancellationToken ct)
     {
-        if (!WorkerId.TryParse(id, out var workerId) || await grains.GetWorker(workerId).GetAsync(ct) is not { } worker)
+        if (!WorkerId.TryParse(id, out var workerId) || await grains.GetWorker(workerId).GetAsync(ct) is not { } worker || !WorkerJurisdiction.MayRead(http.GetAuthority(), worker))
         {
             return ProblemResult.NotFound("unknown_worker", $"There is no worker {id}.");
         }

@@ -7,14 +7,14 @@ using GridActors.Hosting.Imports;
 namespace GridActors.Cli.Imports;
 
 /// <summary>Imports into a running instance, through its API.</summary>
-internal sealed class HttpImportTarget(Uri url) : IImportTarget
+internal sealed class HttpImportTarget(Uri url, AuthenticationHeaderValue? authorization) : IImportTarget
 {
     private static readonly JsonSerializerOptions _json = new(JsonSerializerDefaults.Web)
     {
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower) },
     };
 
-    private readonly HttpClient _http = new() { BaseAddress = url, Timeout = Timeout.InfiniteTimeSpan };
+    private readonly HttpClient _http = new() { BaseAddress = url, Timeout = Timeout.InfiniteTimeSpan, DefaultRequestHeaders = { Authorization = authorization } };
 
     /// <exception cref="HttpRequestException">The instance does not answer, or refuses the whole file.</exception>
     public async Task<ImportReport> ImportAsync(ImportKind kind, FileInfo file, IProgress<int> progress, CancellationToken ct)

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using GridActors.Hosting;
+using GridActors.Cli.Access;
 using GridActors.Hosting.Imports;
 using GridActors.Hosting.Storage;
 
@@ -11,7 +11,8 @@ internal static class ImportCommand
 {
     private const string Description = """
         Imports reference data from CSV files, into a running instance or a data directory. Good rows are taken, bad ones are
-        named with their row and the reason; the same files again change nothing.
+        named with their row and the reason; the same files again change nothing. An instance takes it from an administrator only:
+        GRIDACTORS_TOKEN has the token. In Development whoever has the data directory needs none.
 
         Example:
           gridactors import --divisions divisions.csv --holidays holidays.csv --catalogue catalogue.csv --grids grids.csv --workers workers.csv
@@ -23,7 +24,7 @@ internal static class ImportCommand
     public static Command Create()
     {
         Dictionary<ImportKind, Option<FileInfo?>> files = Enum.GetValues<ImportKind>().ToDictionary(k => k, FileOption);
-        var data = DataOption();
+        var data = DataDirectory.CreateOption("Where an instance runs on it, the import goes through that instance.");
         var url = new Option<Uri?>("--url") { HelpName = "URL", Description = "A running instance, instead of a data directory.", CustomParser = ParseUrl };
         var command = new Command("import", Description) { data, url };
         foreach (var option in files.Values)
@@ -50,23 +51,6 @@ internal static class ImportCommand
             return await run.RunAsync([.. files.Select(f => (f.Key, parsed.GetValue(f.Value))).Where(f => f.Item2 is not null).Select(f => (f.Key, f.Item2!))], ct);
         });
         return command;
-    }
-
-    private static Option<DirectoryInfo?> DataOption()
-    {
-        var data = new Option<DirectoryInfo?>("--data")
-        {
-            HelpName = "DIR",
-            Description = "Data directory. Default: GridActors__DataDirectory, or ./data. Where an instance runs on it, the import goes through that instance.",
-        };
-        data.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<DirectoryInfo?>() is { } directory && File.Exists(directory.FullName))
-            {
-                result.AddError("--data names a file, not a folder.");
-            }
-        });
-        return data;
     }
 
     private static Option<FileInfo?> FileOption(ImportKind kind)
@@ -98,12 +82,10 @@ internal static class ImportCommand
     {
         if (url is not null)
         {
-            return new HttpImportTarget(url);
+            return new HttpImportTarget(url, Credentials.Find());
         }
 
-        var directory = data?.FullName
-            ?? Environment.GetEnvironmentVariable($"{GridActorsOptions.Section}__{nameof(GridActorsOptions.DataDirectory)}")
-            ?? new GridActorsOptions().DataDirectory;
+        var directory = DataDirectory.Of(data);
         try
         {
             return new DirectoryImportTarget(await EmbeddedHost.StartAsync(directory, ct));
@@ -111,7 +93,7 @@ internal static class ImportCommand
         catch (DataDirectoryInUseException)
         {
             return InstanceFile.ReadUrl(directory) is { } running
-                ? new HttpImportTarget(running)
+                ? new HttpImportTarget(running, Credentials.Find() ?? Credentials.OfOwner(directory))
                 : throw new IOException($"{directory} is in use by a process without an API; stop it first.");
         }
     }

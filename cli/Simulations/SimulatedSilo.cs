@@ -1,4 +1,5 @@
 using GridActors.Grains;
+using GridActors.Grains.Access;
 using GridActors.Hosting;
 using GridActors.Hosting.Clock;
 using GridActors.Hosting.Imports;
@@ -64,6 +65,7 @@ internal sealed class SimulatedSilo : IAsyncDisposable
         builder.Logging.AddQuietConsole();
         builder.Services.AddSingleton<TimeProvider>(clock);
         builder.Services.AddMachineTimeForOrleans();
+        builder.Services.AddSingleton(CallTickets.WithFreshKey());
         builder.Services.AddEmbeddedDatabase(new SqliteStorageOptions { DatabasePath = path, Synchronous = SqliteSynchronous.Off });
         builder.Services.AddReferenceImport();
         builder.UseOrleans(silo => silo

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using GridActors.Cli.Imports;
+using GridActors.Grains.Access;
 using GridActors.Grains.Divisions;
 using GridActors.Grains.Escalations;
 using GridActors.Hosting.Imports;
@@ -19,6 +20,7 @@ internal sealed class SimulationPass(SimulationOptions options, TextWriter outpu
     /// <param name="problems">Gets what is wrong with the reports.</param>
     public async Task<PassResult> RunAsync(SimulationData data, ImmutableArray<SimulatedReport> reports, ImportProblems problems, CancellationToken ct)
     {
+        using var scope = CallAuthority.UseSystem();
         await using var silo = await SimulatedSilo.StartAsync(data.CopyTo, ct);
         var reference = await ImportAsync(silo, data, ct);
         var imported = TimeProvider.System.GetTimestamp();

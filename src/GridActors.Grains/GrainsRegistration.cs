@@ -1,4 +1,5 @@
 using GridActors.Core.Escalations;
+using GridActors.Grains.Access;
 using GridActors.Grains.Divisions;
 using GridActors.Grains.Escalations;
 using GridActors.Grains.Grids;
@@ -9,7 +10,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace GridActors.Grains;
 
-/// <summary>What a silo needs to run these grains, besides a store, a clock and the grain storage named <see cref="ReferenceStorage.Name"/>.</summary>
+/// <summary>What a silo needs to run these grains, besides a store, a clock, <see cref="CallTickets"/> and the grain storage named <see cref="ReferenceStorage.Name"/>.</summary>
 public static class GrainsRegistration
 {
     /// <param name="withClock">False only where somebody else drives <see cref="DeadlineSweep"/>, as the simulation does.</param>
@@ -22,6 +23,7 @@ public static class GrainsRegistration
         silo.Services.TryAddSingleton<IRegionDirectory, RegionDirectory>();
         silo.Services.TryAddSingleton<GridChangeRunner>();
         silo.Services.TryAddSingleton<HandOverRunner>();
+        silo.AddCallGuard();
         return withClock ? silo.AddClock() : silo;
     }
 

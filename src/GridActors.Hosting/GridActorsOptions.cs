@@ -47,7 +47,7 @@ public sealed class GridActorsOptions
     public bool MigrateOnStart { get; set; }
 
     /// <summary>
-    /// Whether Orleans' dashboard is served, on every process alike. It asks nobody who they are, and counts every actor in
+    /// Whether Orleans' dashboard is served, on every process alike; to whom, <c>Auth:OpenOperations</c> says. It counts every actor in
     /// memory each second, which takes a tenth of a busy silo.
     /// </summary>
     /// <value>Default: only on an embedded store.</value>

@@ -1,3 +1,4 @@
+using GridActors.Hosting.Access;
 using GridActors.Hosting.Clock;
 using GridActors.Hosting.Clusters;
 using GridActors.Hosting.Demo;
@@ -41,6 +42,7 @@ public static class GridActorsRegistration
 
         builder.Services.AddHostedService<ClockStartup>();
         builder.AddOrleans(options, isEmbedded, withSilo ?? options.Silo is true);
+        builder.AddCallTickets(isEmbedded);
         builder.Services.AddHostedService<RegionRefresh>();
         builder.Services.AddReferenceImport();
         builder.Services.AddDemoRegion();

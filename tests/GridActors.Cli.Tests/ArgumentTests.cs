@@ -55,6 +55,7 @@ public sealed class ArgumentTests
     [InlineData("import --help", "--divisions")]
     [InlineData("simulate --help", "--accept-after")]
     [InlineData("migrate --help", "--connection")]
+    [InlineData("token --help", "--scope")]
     public async Task Help_is_on_the_output_with_the_exit_code_0(string arguments, string named)
     {
         var result = await CommandLine.RunAsync(arguments.Split(' '));

@@ -1,8 +1,10 @@
 using GridActors.Core.Divisions;
+using GridActors.Grains.Access;
 using GridActors.Grains.Divisions;
 using GridActors.Grains.Escalations;
 using GridActors.Grains.Grids;
 using GridActors.Grains.Measures;
+using GridActors.Grains.Tests.Access;
 using GridActors.Hosting.Storage;
 using GridActors.Storage.Escalations;
 using GridActors.Storage.Incidents;
@@ -34,6 +36,8 @@ public sealed class GridActorsCluster : IAsyncLifetime
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2025, 1, 2, 3, 0, 0, TimeSpan.Zero));
 
     public JournalWatch Watch { get; } = new();
+
+    public CallTickets Tickets { get; } = CallTickets.WithFreshKey();
 
     public IGrainFactory Grains => Cluster.Client;
 
@@ -72,8 +76,14 @@ public sealed class GridActorsCluster : IAsyncLifetime
             silo.Services.AddEmbeddedDatabase(options);
             Watch.Observe(silo.Services);
             silo.Services.AddSingleton<TimeProvider>(Clock);
+            silo.Services.AddSingleton(Tickets);
             silo.Services.UseTimeProviderForBackgroundAreas(TimeProvider.System);
             silo.AddReferenceStorage().AddGridActorsGrains();
+        });
+        builder.ConfigureClient(client =>
+        {
+            client.Services.AddSingleton(Tickets);
+            client.AddOutgoingGrainCallFilter<TestTickets>();
         });
         _cluster = builder.Build();
         await _cluster.DeployAsync();

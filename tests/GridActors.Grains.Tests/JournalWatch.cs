@@ -10,7 +10,11 @@ namespace GridActors.Grains.Tests;
 public sealed class JournalWatch
 {
     private readonly Lock _gate = new();
+    private int _reads;
     private ImmutableList<(IncidentId Id, Type Kind, TaskCompletionSource<Incident> Seen)> _armed = [];
+
+    /// <summary>How often an incident was read.</summary>
+    public int Reads => Volatile.Read(ref _reads);
 
     /// <summary>The incident as of the first append with such an event, from now on.</summary>
     /// <exception cref="TimeoutException">Thrown by the task after 30 seconds.</exception>
@@ -60,7 +64,11 @@ public sealed class JournalWatch
             return result;
         }
 
-        public Task<Incident?> FindAsync(IncidentId id, CancellationToken ct) => inner.FindAsync(id, ct);
+        public Task<Incident?> FindAsync(IncidentId id, CancellationToken ct)
+        {
+            Interlocked.Increment(ref watch._reads);
+            return inner.FindAsync(id, ct);
+        }
 
         public Task<ImmutableArray<IncidentEvent>> ReadEventsAsync(IncidentId id, CancellationToken ct) => inner.ReadEventsAsync(id, ct);
     }

@@ -1,7 +1,11 @@
 using System.Diagnostics;
+using System.Net.Http.Headers;
 using System.Net.Http.Json;
+using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using GridActors.Core.Access;
+using GridActors.Hosting.Access;
 using Xunit.Sdk;
 using Xunit.v3;
 
@@ -16,17 +20,25 @@ internal sealed partial class HostProcess : IAsyncDisposable
     public const string Api = "GridActors.ApiHost.dll";
     public const string Silo = "GridActors.SiloHost.dll";
 
+    /// <summary>Of the clusters of these tests, which nobody else reaches.</summary>
+    public static readonly string TicketKey = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
+
+    private const string DataDirectory = "GridActors__DataDirectory";
+
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
 
     private readonly System.Diagnostics.Process _process;
     private readonly ProcessOutput[] _outputs;
+    private readonly string? _ownDirectory;
 
-    private HostProcess(System.Diagnostics.Process process, ProcessOutput? shared)
+    private HostProcess(System.Diagnostics.Process process, ProcessOutput? shared, string? ownDirectory)
     {
         _process = process;
         _outputs = shared is null ? [Output] : [Output, shared];
+        _ownDirectory = ownDirectory;
     }
 
+    /// <summary>Calls as somebody with every role in every place.</summary>
     public HttpClient Http { get; } = new() { Timeout = Patience };
 
     /// <summary>Everything that it said, on either stream.</summary>
@@ -51,6 +63,7 @@ internal sealed partial class HostProcess : IAsyncDisposable
             throw;
         }
 
+        started.Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", IssueToken(started._ownDirectory ?? settings[DataDirectory]));
         started.Http.BaseAddress = started.Output.Lines.Select(l => Address().Match(l)).Where(m => m.Success).Select(m => new Uri(m.Value)).First();
         return started;
     }
@@ -105,6 +118,10 @@ internal sealed partial class HostProcess : IAsyncDisposable
         }
 
         _process.Dispose();
+        if (_ownDirectory is not null)
+        {
+            Directory.Delete(_ownDirectory, recursive: true);
+        }
     }
 
     private static HostProcess Start(string host, IReadOnlyDictionary<string, string> settings, ProcessOutput? shared)
@@ -121,10 +138,23 @@ internal sealed partial class HostProcess : IAsyncDisposable
             start.Environment[name] = value;
         }
 
+        var ownDirectory = settings.ContainsKey(DataDirectory) ? null : Directory.CreateTempSubdirectory("gridactors-process-").FullName;
+        start.Environment[DataDirectory] = ownDirectory ?? settings[DataDirectory];
+
         var process = System.Diagnostics.Process.Start(start) ?? throw new InvalidOperationException("dotnet did not start.");
-        var started = new HostProcess(process, shared);
+        var started = new HostProcess(process, shared, ownDirectory);
         started.Listen();
         return started;
+    }
+
+    private static string IssueToken(string dataDirectory)
+    {
+        using var issuer = DevelopmentIssuer.Open(dataDirectory);
+        return issuer.IssueToken(
+            "tester",
+            [new Grant(CallerRole.CentreOperator, ""), new Grant(CallerRole.Administrator, "")],
+            TimeProvider.System.GetUtcNow(),
+            TimeSpan.FromHours(8));
     }
 
     private void Listen()

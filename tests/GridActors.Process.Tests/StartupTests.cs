@@ -11,7 +11,15 @@ public sealed class StartupTests
     [InlineData(HostProcess.Api, "GridActors__Silo=false", "ConnectionStrings:GridActors")]
     [InlineData(HostProcess.Api, "Clock__Speed=60;ConnectionStrings__GridActors=Host=127.0.0.1", "Clock:Speed")]
     [InlineData(HostProcess.Silo, "ConnectionStrings__GridActors=Hots=127.0.0.1~Password=hidden", "ConnectionStrings:GridActors")]
+    [InlineData(HostProcess.Silo, "ConnectionStrings__GridActors=Host=127.0.0.1", "Access:TicketKey is missing")]
+    [InlineData(HostProcess.Silo, "Access__TicketKey=dG9vIHNob3J0;ConnectionStrings__GridActors=Host=127.0.0.1", "Access:TicketKey is no key")]
     [InlineData(HostProcess.Silo, "GridActors__Address=silo-0;ConnectionStrings__GridActors=Host=127.0.0.1", "GridActors:Address")]
+    [InlineData(HostProcess.Api, "ASPNETCORE_ENVIRONMENT=Production;Auth__DevelopmentIssuer=true", "Auth:DevelopmentIssuer")]
+    [InlineData(HostProcess.Silo, "ASPNETCORE_ENVIRONMENT=Production;Auth__DevelopmentIssuer=true", "Auth:DevelopmentIssuer")]
+    [InlineData(HostProcess.Api, "Auth__DevelopmentIssuer=true;Auth__Authority=https://id.example;Auth__Audience=gridactors", "Auth:DevelopmentIssuer")]
+    [InlineData(HostProcess.Api, "Auth__Authority=https://id.example", "Auth:Audience")]
+    [InlineData(HostProcess.Api, "ASPNETCORE_ENVIRONMENT=Production;Auth__Authority=http://id.example;Auth__Audience=gridactors", "Auth:Authority")]
+    [InlineData(HostProcess.Api, "Auth__Claims__Grants=", "Auth:Claims:Grants")]
     public async Task A_configuration_that_is_wrong_ends_with_2_and_one_line_that_names_the_setting(string host, string settings, string named)
     {
         using var directory = new TemporaryDirectory();
@@ -36,7 +44,7 @@ public sealed class StartupTests
 
         foreach (var (connectionString, named) in new[] { (database, "gridactors migrate"), ("Host=127.0.0.1;Port=1;Username=nobody;Password=hidden", "127.0.0.1:1") })
         {
-            var (exitCode, process) = await HostProcess.RunToEndAsync(HostProcess.Silo, new Dictionary<string, string> { ["ConnectionStrings__GridActors"] = connectionString }, Ct);
+            var (exitCode, process) = await HostProcess.RunToEndAsync(HostProcess.Silo, new Dictionary<string, string> { ["ConnectionStrings__GridActors"] = connectionString, ["Access__TicketKey"] = HostProcess.TicketKey }, Ct);
 
             await using (process)
             {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using GridActors.Bench.Processes;
 
 namespace GridActors.Bench.Targets;
@@ -6,6 +7,8 @@ namespace GridActors.Bench.Targets;
 /// <summary>The product, started as anybody would: its hosts and their configuration, nothing else.</summary>
 internal sealed class OurHosts(string root)
 {
+    private static readonly string _ticketKey = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
+
     /// <summary>The default of a fresh clone: silo in the API's process, SQLite with synchronous=FULL.</summary>
     public Target Embedded => new("ours-sqlite", "GridActors, embedded (SQLite)", [ApiHost], async (site, ct) =>
     {
@@ -75,6 +78,7 @@ internal sealed class OurHosts(string root)
         {
             environment["ConnectionStrings__GridActors"] = site.ConnectionString;
             environment["GridActors__MigrateOnStart"] = "true";
+            environment["Access__TicketKey"] = _ticketKey;
         }
 
         return ServerProcess.Start(name, assembly, environment, site.Options.WorkDirectory);

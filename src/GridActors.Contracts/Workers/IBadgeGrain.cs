@@ -1,3 +1,5 @@
+using GridActors.Contracts.Access;
+using GridActors.Core.Access;
 using GridActors.Core.Workers;
 
 namespace GridActors.Contracts.Workers;
@@ -8,9 +10,11 @@ public interface IBadgeGrain : IGrainWithStringKey
 {
     /// <summary>Null where no such badge was issued.</summary>
     [Alias("find-worker")]
+    [Access(AccessKind.Known)]
     Task<WorkerId?> FindWorkerAsync(CancellationToken ct);
 
     /// <summary>Durable when it returns. Safe to repeat.</summary>
     [Alias("assign")]
+    [Access(AccessKind.Anywhere, Permission = Permission.ChangeReference)]
     Task AssignAsync(WorkerId worker, CancellationToken ct);
 }

@@ -102,4 +102,13 @@ public enum IncidentRefusal
 
     /// <summary>Only a licensed authority may do what is asked for (Art. 15); the catalogue says which.</summary>
     ReservedToAuthority,
+
+    /// <summary>It does not concern the caller, who is told that there is no such incident.</summary>
+    OutsideJurisdiction,
+
+    /// <summary>The caller may read it, and not do this to it.</summary>
+    NotPermitted,
+
+    /// <summary>The caller may not speak for whoever is named as acting.</summary>
+    NotSpeaker,
 }

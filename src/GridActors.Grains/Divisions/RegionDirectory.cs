@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using GridActors.Contracts.Divisions;
 using GridActors.Core.Divisions;
 using GridActors.Core.Grids;
+using GridActors.Grains.Access;
 
 namespace GridActors.Grains.Divisions;
 
@@ -20,8 +21,10 @@ public sealed class RegionDirectory(IGrainFactory grains) : IRegionDirectory, ID
     public async ValueTask<RegionSnapshot> AtLeastAsync(int revision, CancellationToken ct) =>
         _current is var known && known.Revision > 0 && known.Revision >= revision ? known : await RefreshAsync(ct);
 
+    /// <remarks>Everybody is answered from the one copy, so the platform reads it, whoever has asked.</remarks>
     public async Task<RegionSnapshot> RefreshAsync(CancellationToken ct)
     {
+        using var scope = CallAuthority.UseSystem();
         await _reading.WaitAsync(ct);
         try
         {

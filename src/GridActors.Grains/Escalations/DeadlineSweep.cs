@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using GridActors.Core.Incidents;
+using GridActors.Grains.Access;
 using GridActors.Storage.Escalations;
 using Microsoft.Extensions.Logging;
 
@@ -54,6 +55,7 @@ public sealed partial class DeadlineSweep(IDeadlineQueue queue, IGrainFactory gr
     /// <param name="patience">How much of the machine's time to wait for the last calls; they go on after it.</param>
     public async Task<SweepResult> FireDueAsync(ClockSlots slots, DateTimeOffset from, TimeSpan patience, CancellationToken ct)
     {
+        using var scope = CallAuthority.UseSystem();
         _attempts.Keep(slots);
         var calls = new SweepCalls();
         var window = new DeadlineWindow(from, from);

@@ -1,4 +1,5 @@
 using GridActors.Core.Divisions;
+using GridActors.Grains.Access;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -34,6 +35,7 @@ public sealed partial class GridChangeClock(IGrainFactory grains, GridChangeRunn
     /// <summary>A village that fails holds up no other.</summary>
     private async Task LookAsync(CancellationToken ct)
     {
+        using var scope = CallAuthority.UseSystem();
         try
         {
             foreach (var village in await grains.GetRegion().ListVillagesInChangeAsync(ct))

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using GridActors.Core.Divisions;
 using GridActors.Core.Grids;
 using GridActors.Core.Incidents;
+using GridActors.Grains.Access;
 using GridActors.Grains.Divisions;
 using GridActors.Storage.Incidents;
 
@@ -25,8 +26,10 @@ public sealed class GridChangeRunner(IGrainFactory grains, IRegionDirectory regi
     /// <summary>Calls at once; each waits for a commit of the journal.</summary>
     private const int Concurrency = 16;
 
+    /// <remarks>The platform's own work, also where somebody waits for it: a change was allowed when it was filed.</remarks>
     public async Task RunAsync(DivisionCode village, CancellationToken ct)
     {
+        using var scope = CallAuthority.UseSystem();
         var register = grains.GetGridRegister(village);
         var open = await register.ApplyDueAsync(ct);
 

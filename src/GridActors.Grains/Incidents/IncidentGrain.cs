@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using GridActors.Contracts.Incidents;
+using GridActors.Core.Access;
 using GridActors.Core.Escalations;
 using GridActors.Core.Incidents;
 using GridActors.Core.Workers;
+using GridActors.Grains.Access;
 using GridActors.Grains.Divisions;
 using GridActors.Grains.Escalations;
 using GridActors.Storage.Incidents;
@@ -41,16 +43,22 @@ internal sealed partial class IncidentGrain(
                 await LoadAsync(ct);
             }
 
-            if (ifVersion is { } expected && _incident is { } known && known.Version != expected)
+            if (RefusalBeforehand(command, ifVersion) is { } refused)
             {
-                return new IncidentReply(known, IncidentRefusal.StaleVersion, Changed: false);
+                return refused;
             }
 
             var now = Now();
-            var decision = IncidentDecider.Decide(_incident, command, await ContextAsync(command, now, ct), now);
+            var context = await ContextAsync(command, now, ct);
+            if (Attribute(command, context.Chain) is not { } attributed)
+            {
+                return new IncidentReply(null, IncidentRefusal.NotSpeaker, Changed: false);
+            }
+
+            var decision = IncidentDecider.Decide(_incident, attributed, context, now);
             if (decision.Refusal is not null || decision.Events.IsEmpty)
             {
-                return new IncidentReply(_incident, decision.Refusal, Changed: false);
+                return Unchanged(decision.Refusal);
             }
 
             if (await TryAppendAsync(decision.Events))
@@ -65,6 +73,41 @@ internal sealed partial class IncidentGrain(
         DeactivateOnIdle();
         throw new JournalBusyException("Another activation of this incident goes on writing.", TimeSpan.FromSeconds(1));
     }
+
+    public async Task<IncidentAccess?> FindAccessAsync(CancellationToken ct)
+    {
+        if (!_isLoaded && await ReadAsync(ct) is { } stored && !_isLoaded)
+        {
+            // A command may be under way meanwhile: what it has loaded is never overwritten, and what is out of date here is
+            // refused by the journal.
+            (_incident, _isLoaded) = (stored, true);
+        }
+
+        return _incident is { } incident ? IncidentAccess.Of(incident) : null;
+    }
+
+    /// <summary>Jurisdiction first, so that whom the incident does not concern learns nothing of it, then the version. Null where neither stands in the way.</summary>
+    private IncidentReply? RefusalBeforehand(IncidentCommand command, int? ifVersion)
+    {
+        var authority = CallAuthority.Current;
+        if (_incident is not { } incident)
+        {
+            return command is ReportIncident && !authority.IsKnown ? new IncidentReply(null, IncidentRefusal.OutsideJurisdiction, Changed: false) : null;
+        }
+
+        return IncidentJurisdiction.RefusalOf(authority, IncidentAccess.Of(incident), command) is { } refusal ? new IncidentReply(null, refusal, Changed: false)
+            : ifVersion is { } expected && incident.Version != expected ? Unchanged(IncidentRefusal.StaleVersion)
+            : null;
+    }
+
+    private IncidentCommand? Attribute(IncidentCommand command, PostChain chain) =>
+        _incident is { } incident ? IncidentJurisdiction.Attribute(CallAuthority.Current, command, CommandActors.Of(incident, command, chain)) : command;
+
+    /// <summary>A wrong tracking code or version says nothing to whom the incident does not concern.</summary>
+    private IncidentReply Unchanged(IncidentRefusal? refusal) =>
+        refusal is IncidentRefusal.NotRequester or IncidentRefusal.StaleVersion && _incident is { } incident && !IncidentJurisdiction.MayRead(CallAuthority.Current, IncidentAccess.Of(incident))
+            ? new IncidentReply(null, IncidentRefusal.OutsideJurisdiction, Changed: false)
+            : new IncidentReply(_incident, refusal, Changed: false);
 
     /// <summary>
     /// After a report, a deadline or a close the next command is minutes away, if there is one: the actor goes at once, before
@@ -92,7 +135,7 @@ internal sealed partial class IncidentGrain(
         var after = events.Aggregate(_incident, IncidentEvolution.Evolve)!;
         try
         {
-            var result = await journal.AppendAsync(new IncidentAppend(before, events, after), CancellationToken.None);
+            var result = await journal.AppendAsync(new IncidentAppend(before, events, after) { Before = _incident }, CancellationToken.None);
             if (result == AppendResult.Conflict)
             {
                 LogConflict(_logger, after.Id, before);
@@ -154,12 +197,13 @@ internal sealed partial class IncidentGrain(
         }
     }
 
-    private async Task LoadAsync(CancellationToken ct)
+    private async Task LoadAsync(CancellationToken ct) => (_incident, _isLoaded) = (await ReadAsync(ct), true);
+
+    private async Task<Incident?> ReadAsync(CancellationToken ct)
     {
         try
         {
-            _incident = await journal.FindAsync(new IncidentId(this.GetPrimaryKey()), ct);
-            _isLoaded = true;
+            return await journal.FindAsync(new IncidentId(this.GetPrimaryKey()), ct);
         }
         catch (JournalUnavailableException fault)
         {
@@ -194,7 +238,7 @@ internal sealed partial class IncidentGrain(
             onDuty,
             snapshot.CatalogueOf(place.County),
             snapshot.DepartmentsFor(place),
-            report is { Content.ReportedBy: { } reporter } && place is { Grids: [var only] } ? await GrainFactory.GetGrid(only).RoleOfAsync(reporter, ct) : null);
+            report is { Content.ReportedBy: { } reporter } && IncidentJurisdiction.IsWorker(CallAuthority.Current, reporter) && place is { Grids: [var only] } ? await GrainFactory.GetGrid(only).RoleOfAsync(reporter, ct) : null);
     }
 
     /// <summary>Of every grid that the place is offered to.</summary>

@@ -1,8 +1,10 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using GridActors.Core.Access;
 using GridActors.Core.Grids;
 using GridActors.Core.Incidents;
 using GridActors.Core.Workers;
+using GridActors.Grains.Access;
 using GridActors.Grains.Divisions;
 using GridActors.Storage.Incidents;
 
@@ -49,6 +51,7 @@ public sealed class HandOverRunner(IGrainFactory grains, IRegionDirectory region
 
     private async Task<HandOver> RunAsync(ImmutableArray<GridCode> codes, HashSet<GridCode> staffed, HandOverIncident command, CancellationToken ct)
     {
+        var authority = CallAuthority.Current;
         var (moved, left) = (new ConcurrentBag<IncidentId>(), new ConcurrentBag<IncidentId>());
         foreach (var code in codes)
         {
@@ -56,7 +59,7 @@ public sealed class HandOverRunner(IGrainFactory grains, IRegionDirectory region
             while (await incidents.ListOpenAsync(code, after, PageSize, ct) is { IsEmpty: false } page)
             {
                 await Parallel.ForEachAsync(
-                    page.Where(i => i.Handler == command.From && i.Phase != IncidentPhase.Handled),
+                    page.Where(i => i.Handler == command.From && i.Phase != IncidentPhase.Handled && IncidentJurisdiction.MayRead(authority, IncidentAccess.Of(i))),
                     new ParallelOptions { MaxDegreeOfParallelism = Concurrency, CancellationToken = ct },
                     async (incident, token) => (staffed.Contains(code) && await IsTakenAsync(incident.Id, command, token) ? moved : left).Add(incident.Id));
                 after = page[^1].Id;

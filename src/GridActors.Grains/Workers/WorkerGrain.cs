@@ -1,9 +1,12 @@
 using System.Collections.Immutable;
 using GridActors.Contracts;
+using GridActors.Contracts.Access;
 using GridActors.Contracts.Workers;
+using GridActors.Core.Access;
 using GridActors.Core.Grids;
 using GridActors.Core.Incidents;
 using GridActors.Core.Workers;
+using GridActors.Grains.Access;
 
 namespace GridActors.Grains.Workers;
 
@@ -22,6 +25,7 @@ internal sealed class WorkerGrain(
 
     public async Task<WorkerReply> ExecuteAsync(WorkerCommand command, CancellationToken ct)
     {
+        EnsureAllowed(WorkerJurisdiction.MayChange(CallAuthority.Current, Known, command));
         var decision = WorkerDecider.Decide(Known, Id, command, clock.NowInMilliseconds());
         if (decision.Next is not { } next)
         {
@@ -45,11 +49,21 @@ internal sealed class WorkerGrain(
 
     public Task<bool> AppointAsync(Worker worker, CancellationToken ct)
     {
+        EnsureAllowed(WorkerJurisdiction.MayAppoint(CallAuthority.Current, Known, worker));
         var now = clock.GetUtcNow();
         var next = (Known ?? worker) with { Duties = Roster.InOrder(worker.Duties.Concat(Known?.Duties.Where(d => d.HasEnded(now)) ?? [])) };
         return Known is { } known && known.Duties.SequenceEqual(next.Duties)
             ? Task.FromResult(false)
             : state.SaveAsync(new WorkerState { Worker = next }, ct);
+    }
+
+    /// <exception cref="AccessDeniedException">The worker is none of the caller's.</exception>
+    private static void EnsureAllowed(bool isAllowed)
+    {
+        if (!isAllowed)
+        {
+            throw new AccessDeniedException("This worker is not open to this caller.");
+        }
     }
 
     /// <summary>First where duties are added, which a grid may refuse: then nothing has changed. After a fault the same command again mends it.</summary>

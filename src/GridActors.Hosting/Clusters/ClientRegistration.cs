@@ -1,3 +1,4 @@
+using GridActors.Grains.Access;
 using GridActors.Grains.Divisions;
 using GridActors.Grains.Grids;
 using GridActors.Grains.Workers;
@@ -30,6 +31,7 @@ internal static class ClientRegistration
                 .UseAdoNetClustering(clustering => clustering.Configure<OrleansDatabase>((o, database) =>
                     (o.Invariant, o.DataSource) = (database.Invariant, database.DataSource)))
                 .UseConnectionRetryFilter<SiloWait>()
+                .AddCallTickets()
                 .AddTracePropagation();
             if (options.Dashboard is true)
             {

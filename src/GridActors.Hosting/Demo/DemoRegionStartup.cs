@@ -1,4 +1,5 @@
 using GridActors.Core.Divisions;
+using GridActors.Grains.Access;
 using GridActors.Grains.Divisions;
 using GridActors.Hosting.Imports;
 using Microsoft.Extensions.Hosting;
@@ -20,6 +21,7 @@ internal sealed partial class DemoRegionStartup(
             return;
         }
 
+        using var scope = CallAuthority.UseSystem();
         await DemoRegion.ImportAsync(import, cancellationToken);
         var region = await directory.RefreshAsync(cancellationToken);
         LogImported(_logger, region.Grids.Count);

@@ -15,10 +15,12 @@ public static class HealthEndpoints
 {
     public const string Root = "/health";
 
-    public static void MapHealth(this IEndpointRouteBuilder routes)
+    public static IEndpointConventionBuilder MapHealth(this IEndpointRouteBuilder routes)
     {
-        routes.MapHealthChecks($"{Root}/live", new HealthCheckOptions { Predicate = _ => false, ResponseWriter = WriteAsync });
-        routes.MapHealthChecks($"{Root}/ready", new HealthCheckOptions { ResponseWriter = WriteAsync });
+        var health = routes.MapGroup(Root);
+        health.MapHealthChecks("/live", new HealthCheckOptions { Predicate = _ => false, ResponseWriter = WriteAsync });
+        health.MapHealthChecks("/ready", new HealthCheckOptions { ResponseWriter = WriteAsync });
+        return health;
     }
 
     private static Task WriteAsync(HttpContext http, HealthReport report) => http.Response.WriteAsJsonAsync(

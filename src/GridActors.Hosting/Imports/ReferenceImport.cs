@@ -1,6 +1,8 @@
+using GridActors.Core.Access;
 using GridActors.Core.Divisions;
 using GridActors.Core.Incidents;
 using GridActors.Grains;
+using GridActors.Grains.Access;
 using GridActors.Grains.Divisions;
 using GridActors.Storage.Incidents;
 
@@ -26,7 +28,9 @@ public sealed class ReferenceImport(IGrainFactory grains, IRegionDirectory direc
             var importer = ImporterOf(kind);
             var problems = new ImportProblems();
             var table = await ImportTable.ReadAsync(csv, importer.Columns, allowsLineBreaks: false, problems, ct);
-            var outcome = await importer.ApplyAsync(table, await directory.RefreshAsync(ct), problems, new ImportProgress(rows), ct);
+            var region = await directory.RefreshAsync(ct);
+            RefuseOutside(kind, table, region, problems);
+            var outcome = await importer.ApplyAsync(table, region, problems, new ImportProgress(rows), ct);
             if (outcome.IsAnnounced)
             {
                 await grains.GetRegion().AnnounceChangeAsync(outcome.Prefectures, ct);
@@ -60,6 +64,23 @@ public sealed class ReferenceImport(IGrainFactory grains, IRegionDirectory direc
         return any;
     }
 
+    /// <summary>Rows of places that are none of the importer's; calendar and catalogue hold for a whole prefecture, and so does the file.</summary>
+    private static void RefuseOutside(ImportKind kind, ImportTable table, RegionSnapshot region, ImportProblems problems)
+    {
+        var authority = CallAuthority.Current;
+        var column = kind switch
+        {
+            ImportKind.Divisions or ImportKind.Departments or ImportKind.Grids => "code",
+            ImportKind.Workers => "grid_code",
+            _ => null,
+        };
+        var mayChangeAll = region.Prefectures.All(p => authority.Has(Permission.ChangeReference, p.ToString()));
+        foreach (var row in table.Rows.Where(r => column is null ? !mayChangeAll : !authority.Has(Permission.ChangeReference, r[column])))
+        {
+            problems.Refuse(row.Number, "outside_jurisdiction", "The row is about a place that is none of yours.");
+        }
+    }
+
     private IReferenceImporter ImporterOf(ImportKind kind) => kind switch
     {
         ImportKind.Divisions => new DivisionImporter(grains),
@@ -77,6 +98,7 @@ public sealed class ReferenceImport(IGrainFactory grains, IRegionDirectory direc
     /// </summary>
     private async Task RecomputeProvisionalAsync(CancellationToken ct)
     {
+        using var scope = CallAuthority.UseSystem();
         IncidentId? after = null;
         while (await incidents.ListProvisionalAsync(after, ProvisionalPage, ct) is { IsEmpty: false } page)
         {

@@ -85,7 +85,7 @@ public static class TelemetryRegistration
     }
 
     /// <summary>The metrics of this process in Prometheus' text format.</summary>
-    public static void MapMetrics(this IEndpointRouteBuilder app) => app.MapPrometheusScrapingEndpoint(MetricsPath).DisableHttpMetrics();
+    public static IEndpointConventionBuilder MapMetrics(this IEndpointRouteBuilder app) => app.MapPrometheusScrapingEndpoint(MetricsPath).DisableHttpMetrics();
 
     /// <summary>Traces go on from the caller to the actor, where there are traces: it is a filter around each call.</summary>
     public static ISiloBuilder AddTracePropagation(this ISiloBuilder silo) => IsTraced(silo.Configuration) ? silo.AddActivityPropagation() : silo;

@@ -38,6 +38,10 @@ internal sealed class AppendColumns
     private readonly List<byte[]> _eventBody;
     private readonly List<DateTime> _eventAt;
     private readonly List<string> _eventActor;
+    private readonly List<Guid> _partiesOf;
+    private readonly List<Guid> _partyId;
+    private readonly List<string> _party;
+    private readonly List<DateTime> _partyListedAt;
 
     public AppendColumns(NpgsqlCommand command)
     {
@@ -66,6 +70,10 @@ internal sealed class AppendColumns
         _eventBody = Add<byte[]>(command, "event_body", NpgsqlDbType.Text);
         _eventAt = Add<DateTime>(command, "event_at", NpgsqlDbType.TimestampTz);
         _eventActor = Add<string>(command, "event_actor", NpgsqlDbType.Text);
+        _partiesOf = Add<Guid>(command, "parties_of", NpgsqlDbType.Uuid);
+        _partyId = Add<Guid>(command, "party_id", NpgsqlDbType.Uuid);
+        _party = Add<string>(command, "party", NpgsqlDbType.Text);
+        _partyListedAt = Add<DateTime>(command, "party_listed_at", NpgsqlDbType.TimestampTz);
     }
 
     public void Clear() => _all.ForEach(column => column.Clear());
@@ -95,6 +103,24 @@ internal sealed class AppendColumns
         foreach (var row in append.Events)
         {
             Add(append.Id, row);
+        }
+
+        AddParties(append);
+    }
+
+    private void AddParties(PendingAppend append)
+    {
+        if (append.Parties is not { } parties)
+        {
+            return;
+        }
+
+        _partiesOf.Add(append.Id);
+        foreach (var party in parties)
+        {
+            _partyId.Add(append.Id);
+            _party.Add(party);
+            _partyListedAt.Add(append.Head.ReportedAt);
         }
     }
 

@@ -44,6 +44,16 @@ internal static class IncidentSql
             RETURNING i.id
         ), written AS MATERIALIZED (
             SELECT id FROM inserted UNION ALL SELECT id FROM updated
+        ), forgotten AS (
+            DELETE FROM incident_party p
+            USING unnest(@parties_of) AS c (id)
+            WHERE p.incident_id = c.id AND (c.id IN (SELECT id FROM written)) IS TRUE AND NOT EXISTS (
+                SELECT FROM unnest(@party_id, @party) AS k (id, party) WHERE k.id = p.incident_id AND k.party = p.party)
+        ), concerned AS (
+            INSERT INTO incident_party (incident_id, party, listed_at)
+            SELECT k.id, k.party, k.listed_at FROM unnest(@party_id, @party, @party_listed_at) AS k (id, party, listed_at)
+            WHERE (k.id IN (SELECT id FROM written)) IS TRUE
+            ON CONFLICT (incident_id, party) DO NOTHING
         ), recorded AS (
             INSERT INTO incident_event (id, version, kind, body, at, actor)
             SELECT e.id, e.version, e.kind, e.body, e.at, e.actor

@@ -16,6 +16,7 @@ internal sealed class PendingAppend : QueuedAppend
         append.EnsureConsistent();
         ExpectedVersion = append.ExpectedVersion;
         Head = HeadRow.Of(append.State);
+        Parties = append.ChangedParties();
         Events = [.. append.Events.Select((e, i) => EventRow.Of(e, append.ExpectedVersion + i + 1))];
     }
 
@@ -26,6 +27,9 @@ internal sealed class PendingAppend : QueuedAppend
     public HeadRow Head { get; }
 
     public ImmutableArray<EventRow> Events { get; }
+
+    /// <summary>See <see cref="IncidentAppend.ChangedParties"/>.</summary>
+    public ImmutableArray<string>? Parties { get; }
 
     public Task<AppendResult> Completion => _completion.Task;
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using GridActors.Core.Divisions;
 using GridActors.Core.Grids;
 using GridActors.Core.Incidents;
 using GridActors.Storage.Incidents;
@@ -75,47 +74,46 @@ public sealed class PostgresIncidentList(PostgresDatabase database) : IIncidentL
     internal static NpgsqlCommand Select(IncidentFilter filter)
     {
         var query = new QueryBuilder(filter.Overdue is true ? IncidentListSql.SelectOverdue : IncidentListSql.Select);
-        if (filter.Overdue is not true)
+        var branches = ListBranch.Of(filter);
+        var parts = branches.SelectMany((branch, i) => PartsOf(filter, branch).Select(start => (Branch: branch, Start: start, Number: i))).ToList();
+        for (var i = 0; i < parts.Count; i++)
         {
-            AddFilters(query, filter);
-            query.Add(filter.Overdue is false, IncidentListSql.NotOverdue, ("now", StoredInstant.AtOrAfter(filter.Now)));
-        }
-        else
-        {
-            AddOverdue(query, filter);
+            query.Add(i > 0, branches.Length > 1 ? IncidentListSql.Either : IncidentListSql.Both);
+            query.Add(parts.Count > 1, IncidentListSql.PartStart);
+            AddPart(query, filter, parts[i].Branch, parts[i].Start, parts[i].Number);
+            query.Add(parts.Count > 1, parts[i].Start == IncidentListSql.ByParty ? IncidentListSql.PartyPartEnd : IncidentListSql.PartEnd);
         }
 
+        query.Add(parts.Count == 0, IncidentListSql.Nothing);
         query.Add(true, IncidentListSql.Order, ("limit", filter.Limit));
         return query.Build();
     }
 
-    private static void AddOverdue(QueryBuilder query, IncidentFilter filter)
+    /// <summary>What each part of a branch begins with: closed ones and open ones that are overdue have an index each.</summary>
+    private static IEnumerable<string> PartsOf(IncidentFilter filter, ListBranch branch) => filter switch
     {
-        var isBoth = filter.Phase is null;
-        query.Add(isBoth, IncidentListSql.FirstOfTwo);
-        if (isBoth || filter.Phase is IncidentPhase.Closed)
+        { Overdue: true, Phase: null } => [IncidentListSql.ClosedLate, IncidentListSql.OpenOverdue],
+        { Overdue: true, Phase: IncidentPhase.Closed } => [IncidentListSql.ClosedLate],
+        { Overdue: true } => [IncidentListSql.OpenOverdue],
+        _ => [branch.Party is null ? IncidentListSql.ByPlace : IncidentListSql.ByParty],
+    };
+
+    private static void AddPart(QueryBuilder query, IncidentFilter filter, ListBranch branch, string start, int number)
+    {
+        query.Add(true, start);
+        query.Add(filter.Overdue is not null, filter.Overdue is false ? IncidentListSql.NotOverdue : "", ("now", StoredInstant.AtOrAfter(filter.Now)));
+        query.Add(branch.Party is not null, start == IncidentListSql.ByParty ? IncidentListSql.OfParty(number) : IncidentListSql.OverdueOfParty(number), ($"party_{number}", branch.Party));
+        query.Add(branch.GridsOnly, IncidentListSql.GridsOnly);
+        if (branch.Prefix is { } prefix)
         {
-            query.Add(true, IncidentListSql.ClosedLate);
-            AddFilters(query, filter);
+            AddPlace(query, prefix, number);
         }
 
-        query.Add(isBoth, IncidentListSql.SecondOfTwo);
-        if (filter.Phase is not IncidentPhase.Closed)
-        {
-            query.Add(true, IncidentListSql.OpenOverdue, ("now", StoredInstant.AtOrAfter(filter.Now)));
-            AddFilters(query, filter);
-        }
-
-        query.Add(isBoth, IncidentListSql.EndOfTwo);
+        AddFilters(query, filter, start == IncidentListSql.ByParty ? IncidentListSql.AfterParty : IncidentListSql.After);
     }
 
-    private static void AddFilters(QueryBuilder query, IncidentFilter filter)
+    private static void AddFilters(QueryBuilder query, IncidentFilter filter, string behind)
     {
-        if (filter.Under is { } division)
-        {
-            AddDivision(query, division);
-        }
-
         if (filter.Grid is { } grid)
         {
             query.Add(true, IncidentListSql.Grid, ("grid_township", Townships(grid.Village.Prefix).First), ("grid", grid.ToString()));
@@ -126,7 +124,7 @@ public sealed class PostgresIncidentList(PostgresDatabase database) : IIncidentL
         query.Add(filter.Item is not null, IncidentListSql.Item, ("item_code", filter.Item?.ToString()));
         if (filter.After is { } after)
         {
-            query.Add(true, IncidentListSql.After, ("after_reported_at", StoredInstant.Of(after.ReportedAt)), ("after_id", after.Id.Value));
+            query.Add(true, behind, ("after_reported_at", StoredInstant.Of(after.ReportedAt)), ("after_id", after.Id.Value));
         }
     }
 
@@ -145,12 +143,14 @@ public sealed class PostgresIncidentList(PostgresDatabase database) : IIncidentL
         },
         ct);
 
-    private static void AddDivision(QueryBuilder query, DivisionCode division)
+    /// <param name="prefix">Of a prefecture or county up to six digits, of a township nine, of a village or grid more.</param>
+    private static void AddPlace(QueryBuilder query, string prefix, int part)
     {
-        var (first, last) = Townships(division.Prefix);
-        query.Add(division.Level is DivisionLevel.County or DivisionLevel.Prefecture, IncidentListSql.UnderCounty, ("township_from", first), ("township_to", last));
-        query.Add(division.Level == DivisionLevel.Township, IncidentListSql.UnderTownship, ("township", first));
-        query.Add(division.Level == DivisionLevel.Village, IncidentListSql.UnderVillage, ("township", first), ("place_from", division.Prefix), ("place_to", BehindPrefix(division.Prefix)));
+        const int township = 9;
+        var (first, last) = Townships(prefix);
+        query.Add(prefix.Length < township, IncidentListSql.UnderCounty(part), ($"township_from_{part}", first), ($"township_to_{part}", last));
+        query.Add(prefix.Length == township, IncidentListSql.UnderTownship(part), ($"township_{part}", first));
+        query.Add(prefix.Length > township, IncidentListSql.UnderVillage(part), ($"township_{part}", first), ($"place_from_{part}", prefix), ($"place_to_{part}", BehindPrefix(prefix)));
     }
 
     /// <summary>The first and last township code, nine digits, that starts with a prefix.</summary>

@@ -36,7 +36,7 @@ public sealed class PostgresRefusedReports(PostgresDatabase database) : IRefused
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(limit, MaxLimit);
-        await using var query = Select(RefusalSql.List, filter);
+        await using var query = Select(RefusalSql.ListOf(filter), filter);
         query.Parameters.AddWithValue("after_at", after is { } page ? StoredInstant.Of(page.ReportedAt) : StoredInstant.AtOrAfter(DateTimeOffset.MaxValue));
         query.Parameters.AddWithValue("after_id", after?.Id.Value ?? Guid.Empty);
         query.Parameters.AddWithValue("limit", limit);
@@ -64,7 +64,7 @@ public sealed class PostgresRefusedReports(PostgresDatabase database) : IRefused
 
     public async Task<ImmutableArray<RefusalCount>> CountAsync(RefusalFilter filter, CancellationToken ct)
     {
-        await using var query = Select(RefusalSql.Count, filter);
+        await using var query = Select(RefusalSql.CountOf(filter), filter);
         return await database.ReadAsync(
             query,
             isPrepared: false,
@@ -101,6 +101,11 @@ public sealed class PostgresRefusedReports(PostgresDatabase database) : IRefused
         command.Parameters.AddWithValue("to", StoredInstant.AtOrAfter(filter.To ?? DateTimeOffset.MaxValue));
         command.Parameters.AddWithValue("place_from", prefix);
         command.Parameters.AddWithValue("place_to", $"{prefix}:");
+        foreach (var (name, value) in PlaceRangeSql.ParametersOf(filter.Within))
+        {
+            command.Parameters.AddWithValue(name, value);
+        }
+
         return command;
     }
 }

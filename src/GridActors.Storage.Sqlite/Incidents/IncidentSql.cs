@@ -28,6 +28,16 @@ internal static class IncidentSql
         VALUES (@id, @version, @kind, CAST(@body AS TEXT), @at, @actor)
         """;
 
+    public const string ForgetParties = """
+        -- Incidents.ForgetParties: all of them; those that stay are written again, and they are few
+        DELETE FROM incident_party WHERE incident_id = @id
+        """;
+
+    public const string InsertParty = """
+        -- Incidents.InsertParty
+        INSERT INTO incident_party (incident_id, party, listed_at) VALUES (@id, @party, @listed_at)
+        """;
+
     public const string Savepoint = """
         -- Incidents.Savepoint: one append of a batch can be undone without its neighbours
         SAVEPOINT append

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text;
-using GridActors.Core.Divisions;
 using GridActors.Core.Grids;
 using GridActors.Core.Incidents;
 using GridActors.Storage.Incidents;
@@ -97,40 +96,59 @@ public sealed class SqliteIncidentList(SqliteDatabase database) : IIncidentList
 
     private static void Select(SqliteCommand command, IncidentFilter filter)
     {
-        var sql = new StringBuilder(filter.Overdue is true ? IncidentListSql.SelectOverdue : IncidentListSql.Select);
-        var filters = Filters(command, filter);
-        if (filter.Overdue is not null)
+        var branches = ListBranch.Of(filter);
+        var parts = branches.SelectMany((branch, i) => PartsOf(filter, branch).Select(start => PartOf(command, filter, branch, start, i))).ToList();
+        command.CommandText = (branches, filter.Overdue) switch
         {
-            command.Parameters.AddWithValue("@now", StoredInstant.AtOrAfter(filter.Now));
-        }
-
-        sql.Append(filter switch
-        {
-            { Overdue: true, Phase: null } => $"{ClosedLate()}{IncidentListSql.Both}{OpenOverdue()}{IncidentListSql.OverdueEnd}",
-            { Overdue: true, Phase: IncidentPhase.Closed } => $"{ClosedLate()}{IncidentListSql.OverdueEnd}",
-            { Overdue: true } => $"{OpenOverdue()}{IncidentListSql.OverdueEnd}",
-            { Overdue: false } => $"{filters}{IncidentListSql.NotOverdue}",
-            _ => filters,
-        });
-        command.CommandText = sql.Append(IncidentListSql.Order).ToString();
-        command.Parameters.AddWithValue("@limit", filter.Limit);
-
-        string ClosedLate() => $"{IncidentListSql.ClosedLate}{filters}{IncidentListSql.BranchEnd}";
-        string OpenOverdue() => $"{IncidentListSql.OpenOverdue}{filters}{IncidentListSql.BranchEnd}";
+            ([], _) => $"{IncidentListSql.Select}{IncidentListSql.Nothing}{IncidentListSql.Order}",
+            ([var only], not true) when only.Party is null => $"{IncidentListSql.Select}{Conditions(command, filter, only, 0, IncidentListSql.After)}{IncidentListSql.Order}",
+            ([_], true) => $"{IncidentListSql.SelectOverdue}{string.Join(IncidentListSql.Both, parts)}{IncidentListSql.PartsEnd}{IncidentListSql.Order}",
+            (_, true) => $"{IncidentListSql.SelectOverdue}{string.Join(IncidentListSql.Either, parts)}{IncidentListSql.PartsEnd}{IncidentListSql.Order}",
+            _ => $"{IncidentListSql.SelectParts}{string.Join(IncidentListSql.Either, parts)}{IncidentListSql.PartsEnd}{IncidentListSql.Order}",
+        };
+        Set(command, "@limit", filter.Limit);
     }
 
-    /// <summary>The conditions of a filter apart from overdue; their parameters are added to the command.</summary>
-    private static string Filters(SqliteCommand command, IncidentFilter filter)
+    /// <summary>What each part of a branch begins with: closed ones and open ones that are overdue have an index each.</summary>
+    private static IEnumerable<string> PartsOf(IncidentFilter filter, ListBranch branch) => filter switch
     {
+        { Overdue: true, Phase: null } => [IncidentListSql.ClosedLate, IncidentListSql.OpenOverdue],
+        { Overdue: true, Phase: IncidentPhase.Closed } => [IncidentListSql.ClosedLate],
+        { Overdue: true } => [IncidentListSql.OpenOverdue],
+        _ => [branch.Party is null ? IncidentListSql.ByPlace : IncidentListSql.ByParty],
+    };
+
+    private static string PartOf(SqliteCommand command, IncidentFilter filter, ListBranch branch, string start, int number)
+    {
+        var isByParty = start == IncidentListSql.ByParty;
+        var sql = new StringBuilder(start);
+        if (branch.Party is { } party)
+        {
+            sql.Append(isByParty ? IncidentListSql.OfParty(number) : IncidentListSql.OverdueOfParty(number));
+            Set(command, $"@party_{number}", party);
+        }
+
+        return sql
+            .Append(Conditions(command, filter, branch, number, isByParty ? IncidentListSql.AfterParty : IncidentListSql.After))
+            .Append(isByParty ? IncidentListSql.PartyPartEnd : IncidentListSql.PartEnd)
+            .ToString();
+    }
+
+    /// <summary>The conditions of a filter and a branch apart from its party; their parameters are added to the command.</summary>
+    private static string Conditions(SqliteCommand command, IncidentFilter filter, ListBranch branch, int number, string behind)
+    {
+        const int county = 6;
         var sql = new StringBuilder();
-        var under = filter.Under?.Level >= DivisionLevel.County ? IncidentListSql.UnderWide : IncidentListSql.Under;
-        Add(filter.Under is not null, under, ("@place_from", filter.Under?.Prefix), ("@place_to", BehindPrefix(filter.Under?.Prefix)));
+        Add(branch.GridsOnly, IncidentListSql.GridsOnly);
+        var under = branch.Prefix?.Length <= county ? IncidentListSql.UnderWide(number) : IncidentListSql.Under(number);
+        Add(branch.Prefix is not null, under, ($"@place_from_{number}", branch.Prefix), ($"@place_to_{number}", BehindPrefix(branch.Prefix)));
         Add(filter.Grid is not null, IncidentListSql.Grid, ("@grid", filter.Grid?.ToString()));
         Add(filter.Phase is not null, IncidentListSql.Phase, ("@phase", filter.Phase?.ToString()));
         Add(filter.Item is not null, IncidentListSql.Item, ("@item_code", filter.Item?.ToString()));
+        Add(filter.Overdue is not null, filter.Overdue is false ? IncidentListSql.NotOverdue : "", ("@now", StoredInstant.AtOrAfter(filter.Now)));
         if (filter.After is { } after)
         {
-            Add(true, IncidentListSql.After, ("@after_reported_at", StoredInstant.Of(after.ReportedAt)), ("@after_id", StoredId.Of(after.Id)));
+            Add(true, behind, ("@after_reported_at", StoredInstant.Of(after.ReportedAt)), ("@after_id", StoredId.Of(after.Id)));
         }
 
         return sql.ToString();
@@ -145,8 +163,17 @@ public sealed class SqliteIncidentList(SqliteDatabase database) : IIncidentList
             sql.Append(part);
             foreach (var (name, value) in parameters)
             {
-                command.Parameters.AddWithValue(name, value);
+                Set(command, name, value);
             }
+        }
+    }
+
+    /// <summary>A parameter may be in several parts.</summary>
+    private static void Set(SqliteCommand command, string name, object? value)
+    {
+        if (!command.Parameters.Contains(name))
+        {
+            command.Parameters.AddWithValue(name, value);
         }
     }
 

@@ -18,6 +18,8 @@ internal sealed class SqliteIncidentWriter : IDisposable
     private readonly SqliteCommand _insert;
     private readonly SqliteCommand _update;
     private readonly SqliteCommand _insertEvent;
+    private readonly SqliteCommand _forgetParties;
+    private readonly SqliteCommand _insertParty;
 
     /// <exception cref="SqliteException">The database cannot be opened, or has not been migrated.</exception>
     public SqliteIncidentWriter(SqliteDatabase database)
@@ -31,6 +33,8 @@ internal sealed class SqliteIncidentWriter : IDisposable
         _insert = Prepare(IncidentSql.Insert);
         _update = Prepare(IncidentSql.Update);
         _insertEvent = Prepare(IncidentSql.InsertEvent);
+        _forgetParties = Prepare(IncidentSql.ForgetParties);
+        _insertParty = Prepare(IncidentSql.InsertParty);
     }
 
     /// <summary>Writes a batch in one transaction and notes the result on each append. Durable when it returns.</summary>
@@ -49,7 +53,7 @@ internal sealed class SqliteIncidentWriter : IDisposable
     /// <summary>An open transaction is rolled back by closing.</summary>
     public void Dispose()
     {
-        foreach (var command in (SqliteCommand[])[_begin, _commit, _savepoint, _release, _rollBackTo, _insert, _update, _insertEvent])
+        foreach (var command in (SqliteCommand[])[_begin, _commit, _savepoint, _release, _rollBackTo, _insert, _update, _insertEvent, _forgetParties, _insertParty])
         {
             command.Dispose();
         }
@@ -66,6 +70,7 @@ internal sealed class SqliteIncidentWriter : IDisposable
             if (append.Result == AppendResult.Appended)
             {
                 WriteEvents(append);
+                WriteParties(append);
             }
 
             _release.ExecuteNonQuery();
@@ -119,6 +124,28 @@ internal sealed class SqliteIncidentWriter : IDisposable
             Set(_insertEvent, "@at", row.At);
             Set(_insertEvent, "@actor", row.Actor);
             _insertEvent.ExecuteNonQuery();
+        }
+    }
+
+    private void WriteParties(PendingAppend append)
+    {
+        if (append.Parties is not { } parties)
+        {
+            return;
+        }
+
+        if (append.ExpectedVersion > 0)
+        {
+            Set(_forgetParties, "@id", append.Head.Id);
+            _forgetParties.ExecuteNonQuery();
+        }
+
+        foreach (var party in parties)
+        {
+            Set(_insertParty, "@id", append.Head.Id);
+            Set(_insertParty, "@party", party);
+            Set(_insertParty, "@listed_at", append.Head.ReportedAt);
+            _insertParty.ExecuteNonQuery();
         }
     }
 

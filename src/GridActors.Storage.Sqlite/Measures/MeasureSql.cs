@@ -1,3 +1,4 @@
+using GridActors.Storage.Incidents;
 using GridActors.Storage.Measures;
 
 namespace GridActors.Storage.Sqlite.Measures;
@@ -53,6 +54,7 @@ internal static class MeasureSql
         filter.PlaceCode is null ? null : "place_code = @place",
         filter.Worker is null ? null : "worker = @worker",
         filter.Department is null ? null : "department = @department",
+        PlaceRangeSql.ConditionOf(filter.Within),
     }.OfType<string>());
 
     private static string KeyOf(MeasureDimension dimension) => dimension switch

@@ -155,6 +155,11 @@ public sealed class SqliteMeasureStore(SqliteDatabase database) : IMeasureStore
         command.Parameters.AddWithValue("@place", filter.PlaceCode ?? "");
         command.Parameters.AddWithValue("@worker", filter.Worker?.ToString() ?? "");
         command.Parameters.AddWithValue("@department", filter.Department?.ToString() ?? "");
+        foreach (var (name, value) in PlaceRangeSql.ParametersOf(filter.Within))
+        {
+            command.Parameters.AddWithValue($"@{name}", value);
+        }
+
         return command;
     }
 

@@ -1,3 +1,6 @@
+using GridActors.Storage.Incidents;
+using GridActors.Storage.Refusals;
+
 namespace GridActors.Storage.Sqlite.Refusals;
 
 internal static class RefusalSql
@@ -9,18 +12,20 @@ internal static class RefusalSql
         ON CONFLICT (id) DO NOTHING
         """;
 
-    public const string List = """
+    public static string ListOf(RefusalFilter filter) => $"""
         -- Refusals.List: keyset paging
         SELECT id, at, place_code, item_code, reason, channel FROM refused_report
-        WHERE at >= @from AND at < @to AND place_code >= @place_from AND place_code < @place_to
+        WHERE at >= @from AND at < @to AND place_code >= @place_from AND place_code < @place_to{WithinOf(filter)}
             AND (at, id) < (@after_at, @after_id)
         ORDER BY at DESC, id DESC LIMIT @limit
         """;
 
-    public const string Count = """
+    public static string CountOf(RefusalFilter filter) => $"""
         -- Refusals.Count: answered from the index alone
         SELECT reason, item_code, COUNT(*) FROM refused_report
-        WHERE at >= @from AND at < @to AND place_code >= @place_from AND place_code < @place_to
+        WHERE at >= @from AND at < @to AND place_code >= @place_from AND place_code < @place_to{WithinOf(filter)}
         GROUP BY reason, item_code ORDER BY reason, item_code
         """;
+
+    private static string WithinOf(RefusalFilter filter) => PlaceRangeSql.ConditionOf(filter.Within) is { } within ? $" AND {within}" : "";
 }

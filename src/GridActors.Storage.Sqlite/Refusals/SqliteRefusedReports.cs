@@ -41,7 +41,7 @@ public sealed class SqliteRefusedReports(SqliteDatabase database) : IRefusedRepo
         return database.ReadAsync(
             connection =>
             {
-                using var command = Select(connection, RefusalSql.List, filter);
+                using var command = Select(connection, RefusalSql.ListOf(filter), filter);
                 command.Parameters.AddWithValue("@after_at", after is { } page ? StoredInstant.Of(page.ReportedAt) : long.MaxValue);
                 command.Parameters.AddWithValue("@after_id", after is { } last ? StoredId.Of(last.Id) : Array.Empty<byte>());
                 command.Parameters.AddWithValue("@limit", limit);
@@ -66,7 +66,7 @@ public sealed class SqliteRefusedReports(SqliteDatabase database) : IRefusedRepo
     public Task<ImmutableArray<RefusalCount>> CountAsync(RefusalFilter filter, CancellationToken ct) => database.ReadAsync(
         connection =>
         {
-            using var command = Select(connection, RefusalSql.Count, filter);
+            using var command = Select(connection, RefusalSql.CountOf(filter), filter);
             using var reader = command.ExecuteReader();
             var counts = ImmutableArray.CreateBuilder<RefusalCount>();
             while (reader.Read())
@@ -101,6 +101,11 @@ public sealed class SqliteRefusedReports(SqliteDatabase database) : IRefusedRepo
         command.Parameters.AddWithValue("@to", filter.To is { } to ? StoredInstant.AtOrAfter(to) : long.MaxValue);
         command.Parameters.AddWithValue("@place_from", prefix);
         command.Parameters.AddWithValue("@place_to", $"{prefix}:");
+        foreach (var (name, value) in PlaceRangeSql.ParametersOf(filter.Within))
+        {
+            command.Parameters.AddWithValue($"@{name}", value);
+        }
+
         return command;
     }
 }

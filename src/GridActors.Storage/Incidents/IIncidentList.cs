@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using GridActors.Core.Access;
 using GridActors.Core.Catalogue;
 using GridActors.Core.Divisions;
 using GridActors.Core.Grids;
@@ -34,6 +35,7 @@ public interface IIncidentList
 /// <param name="Now">The instant that "overdue" is asked for.</param>
 /// <param name="After">The last incident of the page before; null for the first page.</param>
 /// <param name="Limit">1 to 500.</param>
+/// <param name="Within">What whoever asks may read; null for the platform itself, which reads everything.</param>
 public sealed record IncidentFilter(
     DivisionCode? Under,
     GridCode? Grid,
@@ -42,7 +44,8 @@ public sealed record IncidentFilter(
     bool? Overdue,
     DateTimeOffset Now,
     ListCursor? After,
-    int Limit);
+    int Limit,
+    ReadScope? Within = null);
 
 /// <summary>Where a page ended.</summary>
 public readonly record struct ListCursor(DateTimeOffset ReportedAt, IncidentId Id);

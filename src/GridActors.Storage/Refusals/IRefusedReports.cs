@@ -34,6 +34,10 @@ public sealed record RefusedReport(IncidentId Id, DateTimeOffset At, string Plac
 /// <param name="Under">Everything below this division; null for all.</param>
 /// <param name="From">The first instant; null for no bound.</param>
 /// <param name="To">The first instant behind the period; null for no bound.</param>
-public sealed record RefusalFilter(DivisionCode? Under, DateTimeOffset? From, DateTimeOffset? To);
+public sealed record RefusalFilter(DivisionCode? Under, DateTimeOffset? From, DateTimeOffset? To)
+{
+    /// <summary>What whoever asks may see, as leading digits of places, none inside another; null for the platform itself.</summary>
+    public ImmutableArray<string>? Within { get; init; }
+}
 
 public sealed record RefusalCount(IncidentRefusal Reason, ItemCode ItemCode, long Count);

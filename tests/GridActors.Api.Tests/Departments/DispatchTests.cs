@@ -66,7 +66,7 @@ public sealed class DispatchTests(ApiFixture api)
         Assert.Equal((422, "unknown_department"), Refusal(await api.TryAsync(id, "dispatch", new { lead = $"{Demo.County}/magic" })));
         Assert.Equal((422, "department_twice"), Refusal(await api.TryAsync(id, "dispatch", new { lead = Fire, coHandlers = new[] { Fire } })));
         Assert.Equal((400, "department_code_malformed"), Refusal(await api.TryAsync(id, "dispatch", new { lead = "fire" })));
-        Assert.Equal((409, "no_open_task"), Refusal(await api.TryAsync(id, "accept-task", new { department = Fire })));
+        Assert.Equal((403, "not_permitted"), Refusal(await api.TryAsync(id, "accept-task", new { department = Fire })));
     }
 
     [Fact]

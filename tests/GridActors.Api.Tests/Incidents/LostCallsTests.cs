@@ -2,6 +2,7 @@ using GridActors.ApiHost.Incidents;
 using GridActors.Contracts.Incidents;
 using GridActors.Core.Catalogue;
 using GridActors.Core.Divisions;
+using GridActors.Core.Access;
 using GridActors.Core.Incidents;
 using GridActors.Hosting.Incidents;
 
@@ -64,5 +65,7 @@ public sealed class LostCallsTests
             Calls.Add(command);
             return Calls.Count > lost ? Task.FromResult(_answer) : Task.FromException<IncidentReply>(fault());
         }
+
+        public Task<IncidentAccess?> FindAccessAsync(CancellationToken ct) => Task.FromResult<IncidentAccess?>(null);
     }
 }

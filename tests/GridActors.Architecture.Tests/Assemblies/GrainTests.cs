@@ -1,5 +1,7 @@
 using System.Reflection;
+using GridActors.Contracts.Access;
 using Orleans.CodeGeneration;
+using Orleans.Services;
 
 namespace GridActors.Architecture.Tests.Assemblies;
 
@@ -28,6 +30,15 @@ public sealed class GrainTests
     [Fact]
     public void A_grain_call_can_be_cancelled() =>
         Assert.All(GrainInterfaces.SelectMany(i => i.GetMethods()), m => Assert.Equal(typeof(CancellationToken), m.GetParameters()[^1].ParameterType));
+
+    [Fact]
+    public void A_grain_method_says_what_it_asks_of_its_caller() => Assert.All(
+        GrainInterfaces.Where(i => !typeof(IGrainService).IsAssignableFrom(i)).SelectMany(i => i.GetMethods()),
+        m => Assert.True(m.IsDefined(typeof(AccessAttribute)), $"{m.DeclaringType}.{m.Name} is closed to everybody: it has no {nameof(AccessAttribute)}."));
+
+    [Fact]
+    public void What_only_the_contracts_assembly_has_is_guarded_so_every_grain_interface_is_in_it() =>
+        Assert.All(GrainInterfaces.Where(i => !typeof(IGrainService).IsAssignableFrom(i)), i => Assert.Equal(typeof(AccessAttribute).Assembly, i.Assembly));
 
     [Fact]
     public void A_serialised_type_has_an_alias_that_no_other_has()

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using GridActors.Hosting;
+using GridActors.Hosting.Access;
 using GridActors.Hosting.Clock;
 using GridActors.Storage.Postgres;
 
@@ -17,6 +18,9 @@ public sealed partial class SettingTests
         .. NamesOf(typeof(GridActorsOptions), GridActorsOptions.Section),
         .. NamesOf(typeof(PostgresStorageOptions), $"{GridActorsOptions.Section}__Journal"),
         .. NamesOf(typeof(ClockOptions), ClockOptions.Section),
+        .. NamesOf(typeof(AccessOptions), AccessOptions.Section),
+        .. NamesOf(typeof(AuthOptions), AuthOptions.Section),
+        .. NamesOf(typeof(AuthClaims), $"{AuthOptions.Section}__{nameof(AuthOptions.Claims)}"),
     ];
 
     public static TheoryData<string> Files => [.. _places.SelectMany(FilesAt)];
@@ -50,7 +54,7 @@ public sealed partial class SettingTests
             .Select(f => Path.GetRelativePath(Repository.Root, f).Replace('\\', '/'))
             .Order(StringComparer.Ordinal);
 
-    [GeneratedRegex(@"\b(GridActors|ConnectionStrings|Clock)__\w+")]
+    [GeneratedRegex(@"\b(GridActors|ConnectionStrings|Clock|Auth|Access)__\w+")]
     private static partial Regex Setting();
 
     [GeneratedRegex(@"^\s+(?:- )?name: (\w*[A-Z]\w*)$", RegexOptions.Multiline)]

@@ -1,5 +1,8 @@
+using System.Net.Http.Headers;
 using GridActors.ApiHost;
 using GridActors.Cli.Tests.Imports;
+using GridActors.Core.Access;
+using GridActors.Hosting.Access;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -32,7 +35,9 @@ public sealed class RunningInstance : IAsyncLifetime
     {
         await _app.StartAsync(TestContext.Current.CancellationToken);
         var address = _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
-        Http = new HttpClient { BaseAddress = new Uri(address) };
+        using var issuer = DevelopmentIssuer.Open(DataDirectory);
+        var token = issuer.IssueToken("tester", [new Grant(CallerRole.Supervisor, "")], TimeProvider.System.GetUtcNow(), TimeSpan.FromHours(8));
+        Http = new HttpClient { BaseAddress = new Uri(address), DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", token) } };
         SmallRegion.WriteTo(_folder);
         var imported = await CommandLine.RunAsync(SmallRegion.ImportFrom(_folder, DataDirectory));
         Assert.True(imported.ExitCode == 0, imported.Output + imported.Error);

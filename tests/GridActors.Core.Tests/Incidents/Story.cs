@@ -38,6 +38,9 @@ internal sealed class Story
 
     public IReadOnlyList<IncidentEvent> Events => _events;
 
+    /// <summary>What was asked for last.</summary>
+    public IncidentCommand? LastCommand { get; private set; }
+
     /// <summary>What the last command answered.</summary>
     public IncidentDecision Answer { get; private set; }
 
@@ -133,6 +136,7 @@ internal sealed class Story
     /// <summary>Asks without insisting: <see cref="Answer"/> may be a refusal.</summary>
     public Story Try(IncidentCommand command)
     {
+        LastCommand = command;
         Answer = IncidentDecider.Decide(State, command, command is RefileIncident refile ? ContextAt(refile.Place) : Context, Now);
         _events.AddRange(Answer.Events);
         State = Answer.Events.Aggregate(State, IncidentEvolution.Evolve);

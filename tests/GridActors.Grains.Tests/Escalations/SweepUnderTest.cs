@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Diagnostics.Metrics;
 using System.Reflection;
 using GridActors.Contracts.Incidents;
+using GridActors.Core.Access;
 using GridActors.Core.Incidents;
 using GridActors.Grains.Escalations;
 using GridActors.Storage.Escalations;
@@ -101,6 +102,8 @@ public sealed class SweepUnderTest : IDeadlineQueue, IDisposable
     {
         public Task<IncidentReply> ExecuteAsync(IncidentCommand command, int? ifVersion, CancellationToken ct) =>
             test.TellAsync(id, ((DeadlineReached)command).DueAt);
+
+        public Task<IncidentAccess?> FindAccessAsync(CancellationToken ct) => Task.FromResult<IncidentAccess?>(null);
     }
 
     /// <summary>Answers the two methods of a grain factory that lead a sweep to an incident.</summary>

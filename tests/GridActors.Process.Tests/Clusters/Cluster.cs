@@ -71,6 +71,7 @@ public sealed class Cluster : IAsyncLifetime
         {
             ["ConnectionStrings__GridActors"] = _connectionString,
             ["GridActors__MigrateOnStart"] = "true",
+            ["Access__TicketKey"] = HostProcess.TicketKey,
             ["GridActors__DrainDelay"] = "00:00:02",
         };
         foreach (var (name, value) in more)

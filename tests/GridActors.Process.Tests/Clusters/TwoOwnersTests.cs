@@ -48,6 +48,7 @@ public sealed class TwoOwnersTests
     private static Dictionary<string, string> Settings(string database, string cluster) => new()
     {
         ["ConnectionStrings__GridActors"] = database,
+        ["Access__TicketKey"] = HostProcess.TicketKey,
         ["GridActors__Silo"] = "true",
         ["GridActors__ClusterId"] = cluster,
         ["GridActors__DemoRegion"] = "true",

@@ -136,12 +136,27 @@ public abstract class MeasureStoreContract(StorageUnderTest storage) : IAsyncDis
         await IsAsync(1, _all with { Worker = _wang, Department = _water });
         await IsAsync(1, _all with { From = _monday.AddDays(1) });
         await IsAsync(3, _all with { To = _monday });
+        await IsAsync(4, _all with { Within = [""] });
+        await IsAsync(3, _all with { Within = ["652301001", "652301002"] });
+        await IsAsync(1, _all with { Within = ["652301002", "652302"] });
 
         async Task IsAsync(int expected, MeasureFilter filter)
         {
             var sum = Assert.Single(await storage.Measures.SumAsync(filter, new(MeasureDimension.Total), null, 1, Ct));
             Assert.Equal(expected, sum[MeasureFigure.Reported]);
             Assert.Equal(expected, (await storage.Measures.ListAsync(filter, MeasureFigure.Reported, null, 500, Ct)).Length);
+        }
+    }
+
+    [Fact]
+    public async Task Whoever_asks_for_what_is_none_of_its_places_gets_nothing()
+    {
+        await WriteSomeAsync();
+
+        foreach (var filter in (MeasureFilter[])[_all with { Within = [] }, _all with { Within = ["652302"] }, _all with { Within = ["652301002"], Worker = _wang }])
+        {
+            Assert.Empty(await storage.Measures.SumAsync(filter, new(MeasureDimension.Grid), null, 100, Ct));
+            Assert.Empty(await storage.Measures.ListAsync(filter, MeasureFigure.Reported, null, 500, Ct));
         }
     }
 

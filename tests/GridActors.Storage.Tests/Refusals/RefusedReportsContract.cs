@@ -67,6 +67,19 @@ public abstract class RefusedReportsContract(StorageUnderTest storage) : IAsyncD
     }
 
     [Fact]
+    public async Task Whoever_asks_sees_and_counts_its_own_places_alone()
+    {
+        await storage.Refusals.AppendAsync([Refused(0), Refused(1, place: "652301002001001"), Refused(2, place: "652302001001001")], Ct);
+
+        foreach (var (within, expected) in ((string[] Within, int Expected)[])[([""], 3), (["652301"], 2), (["652301002", "652302"], 2), (["652303"], 0), ([], 0)])
+        {
+            var filter = s_all with { Within = [.. within] };
+            Assert.Equal(expected, (await storage.Refusals.ListAsync(filter, null, 500, Ct)).Length);
+            Assert.Equal(expected, (await storage.Refusals.CountAsync(filter, Ct)).Sum(c => c.Count));
+        }
+    }
+
+    [Fact]
     public async Task Page_by_page_each_one_is_listed_once()
     {
         await storage.Refusals.AppendAsync([.. Enumerable.Range(0, 7).Select(i => Refused(i / 3))], Ct);

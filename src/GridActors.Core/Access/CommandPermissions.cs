@@ -1,0 +1,25 @@
+using GridActors.Core.Departments;
+using GridActors.Core.Incidents;
+
+namespace GridActors.Core.Access;
+
+/// <summary>Which permission each command of an incident asks for.</summary>
+public static class CommandPermissions
+{
+    /// <returns>Null for what only the platform itself does, and for a command that is not listed here.</returns>
+    public static Permission? Of(IncidentCommand command) => command switch
+    {
+        // With the tracking code, which only the requester has.
+        ReportIncident or RateIncident or ReopenIncident => Permission.Report,
+        AcceptTask or ReturnTask or SubmitTaskResult => Permission.AnswerTasks,
+        AcceptIncident or StartHandling or SubmitResult or HandleOnSpot or HandOverIncident or AddNote or AskExtension or AskSuspension => Permission.HandleIncidents,
+        ForwardIncident or SendDownIncident or AssignWorker or DispatchIncident or CheckResult or CloseIncident or VoidIncident
+            or DecideExtension or DecideSuspension or ResumeIncident or UrgeIncident or SuperviseIncident
+            or MergeIncident or UnmergeIncident or JoinReporter or LeaveReporter => Permission.DirectIncidents,
+        _ => null,
+    };
+
+    /// <summary>What a department says about an incident that it has a task of, beside its answers to the task.</summary>
+    internal static bool IsOpenToDepartments(IncidentCommand command) =>
+        command is StartHandling or SubmitResult or AddNote or AskExtension or AskSuspension;
+}
