@@ -85,7 +85,8 @@ public sealed class PostgresIncidentList(PostgresDatabase database) : IIncidentL
             AddOverdue(query, filter);
         }
 
-        query.Add(true, IncidentListSql.Order, ("limit", filter.Limit));
+        query.Add(filter.Span is not { Skip: > 0 }, IncidentListSql.Order, ("limit", filter.Limit));
+        query.Add(filter.Span is { Skip: > 0 }, IncidentListSql.OrderSkipping, ("limit", filter.Limit), ("skip", filter.Span?.Skip));
         return query.Build();
     }
 
@@ -124,6 +125,7 @@ public sealed class PostgresIncidentList(PostgresDatabase database) : IIncidentL
         query.Add(filter.Phase is not null and not IncidentPhase.Closed, IncidentListSql.OpenPhase, ("phase", filter.Phase?.ToString()));
         query.Add(filter.Phase is IncidentPhase.Closed, IncidentListSql.Closed);
         query.Add(filter.Item is not null, IncidentListSql.Item, ("item_code", filter.Item?.ToString()));
+        SpanFilters.Add(query, filter.Span);
         if (filter.After is { } after)
         {
             query.Add(true, IncidentListSql.After, ("after_reported_at", StoredInstant.Of(after.ReportedAt)), ("after_id", after.Id.Value));

@@ -40,6 +40,20 @@ internal static class IncidentListSql
 
     public const string OverdueEnd = ")";
 
+    public const string Reported = " AND reported_at >= @reported_from AND reported_at <= @reported_until";
+
+    /// <summary>By the index on the instants of events; an incident's version is that of its last one.</summary>
+    public const string Changed = " AND (id, version) IN (SELECT id, version FROM incident_event WHERE at >= @changed_from AND at <= @changed_until)";
+
+    public const string Touched = " AND id IN (SELECT id FROM incident_event WHERE at >= @touched_from AND at <= @touched_until)";
+
+    /// <summary>Takes an array of codes as JSON.</summary>
+    public const string Items = " AND item_code IN (SELECT value FROM json_each(@items))";
+
+    public const string Open = " AND closed_at IS NULL";
+
+    public const string Closed = " AND closed_at IS NOT NULL";
+
     public const string After = " AND (reported_at, id) < (@after_reported_at, @after_id)";
 
     public const string ListOpen = """
@@ -48,4 +62,6 @@ internal static class IncidentListSql
         """;
 
     public const string Order = " ORDER BY reported_at DESC, id DESC LIMIT @limit) ORDER BY reported_at DESC, id DESC";
+
+    public const string OrderSkipping = " ORDER BY reported_at DESC, id DESC LIMIT @limit OFFSET @skip) ORDER BY reported_at DESC, id DESC";
 }

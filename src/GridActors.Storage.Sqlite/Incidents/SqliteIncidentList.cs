@@ -112,7 +112,7 @@ public sealed class SqliteIncidentList(SqliteDatabase database) : IIncidentList
             { Overdue: false } => $"{filters}{IncidentListSql.NotOverdue}",
             _ => filters,
         });
-        command.CommandText = sql.Append(IncidentListSql.Order).ToString();
+        command.CommandText = sql.Append(filter.Span is { Skip: > 0 } ? IncidentListSql.OrderSkipping : IncidentListSql.Order).ToString();
         command.Parameters.AddWithValue("@limit", filter.Limit);
 
         string ClosedLate() => $"{IncidentListSql.ClosedLate}{filters}{IncidentListSql.BranchEnd}";
@@ -133,7 +133,7 @@ public sealed class SqliteIncidentList(SqliteDatabase database) : IIncidentList
             Add(true, IncidentListSql.After, ("@after_reported_at", StoredInstant.Of(after.ReportedAt)), ("@after_id", StoredId.Of(after.Id)));
         }
 
-        return sql.ToString();
+        return sql.Append(SpanFilters.Add(command, filter.Span)).ToString();
 
         void Add(bool isAsked, string part, params ReadOnlySpan<(string Name, object? Value)> parameters)
         {

@@ -34,6 +34,7 @@ public interface IIncidentList
 /// <param name="Now">The instant that "overdue" is asked for.</param>
 /// <param name="After">The last incident of the page before; null for the first page.</param>
 /// <param name="Limit">1 to 500.</param>
+/// <param name="Span">Times and more; null for all.</param>
 public sealed record IncidentFilter(
     DivisionCode? Under,
     GridCode? Grid,
@@ -42,7 +43,8 @@ public sealed record IncidentFilter(
     bool? Overdue,
     DateTimeOffset Now,
     ListCursor? After,
-    int Limit);
+    int Limit,
+    IncidentSpan? Span = null);
 
 /// <summary>Where a page ended.</summary>
 public readonly record struct ListCursor(DateTimeOffset ReportedAt, IncidentId Id);
