@@ -95,10 +95,16 @@ internal static class Open311Updates
         }
 
         var incident = reported.MergedInto is { } into && await journal.FindAsync(into, ct) is { } stays ? stays : reported;
-        IncidentCommand command = isOpen && !incident.IsOpen
-            ? new ReopenIncident(reported.TrackingCode, text)
-            : new AddRequesterNote(reported.TrackingCode, text);
-        return Answer(await grains.GetIncident(incident.Id).ExecuteAsync(command, null, ct), reported.TrackingCode, call.Language);
+        var actor = grains.GetIncident(incident.Id);
+        var note = new AddRequesterNote(reported.TrackingCode, text);
+        var reply = await actor.ExecuteAsync(isOpen && !incident.IsOpen ? new ReopenIncident(reported.TrackingCode, text) : note, null, ct);
+        if (reply.Refusal == IncidentRefusal.NotClosed)
+        {
+            // Somebody else was faster and reopened it; what is said here is worth a note all the same.
+            reply = await actor.ExecuteAsync(note, null, ct);
+        }
+
+        return Answer(reply, reported.TrackingCode, call.Language);
     }
 
     private static (string Id, bool IsOpen, string Text) Read(Open311Form form)
