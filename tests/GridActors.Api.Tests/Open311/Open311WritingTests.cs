@@ -37,6 +37,14 @@ public sealed class Open311WritingTests
     }
 
     [Fact]
+    public void Half_a_surrogate_pair_breaks_no_json()
+    {
+        var document = new Open311Document("root", new Open311Fields().Add("text", "d\uD800e").Build());
+
+        Assert.Equal("d\uFFFDe", JsonSerializer.Deserialize<JsonElement>(Open311Json.Write(document)).GetProperty("text").GetString());
+    }
+
+    [Fact]
     public void Nothing_is_null_in_json_and_an_empty_element_in_xml()
     {
         var body = new Open311Fields().Add("text", (string?)null).Add("number", (double?)null).Add("list", new Open311Value.Items("item", [])).Build();
