@@ -7,6 +7,7 @@ using GridActors.ApiHost.Imports;
 using GridActors.ApiHost.Incidents;
 using GridActors.ApiHost.Json;
 using GridActors.ApiHost.Measures;
+using GridActors.ApiHost.Open311;
 using GridActors.ApiHost.OpenApi;
 using GridActors.ApiHost.Problems;
 using GridActors.ApiHost.Public;
@@ -39,7 +40,10 @@ public static class ApiApplication
     /// <summary>Ready to run; on an embedded store takes the data directory's lock, which disposing gives back.</summary>
     /// <exception cref="GridActors.Hosting.Storage.DataDirectoryInUseException">Another process has the data directory.</exception>
     /// <exception cref="ConfigurationRefusedException">The configuration is refused.</exception>
-    public static WebApplication Build(string[] args)
+    public static WebApplication Build(string[] args) => Build(args, _ => { });
+
+    /// <param name="replaceServices">What stands in for services of the product, registered behind them.</param>
+    internal static WebApplication Build(string[] args, Action<IServiceCollection> replaceServices)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, EnvironmentName = HostSettings.EnvironmentName });
         builder.AddLogging();
@@ -54,6 +58,7 @@ public static class ApiApplication
         });
         builder.Services
             .AddApiDocumentation()
+            .AddOpen311(builder.Configuration)
             .AddHealth(withRegion: true)
             .AddHostedService<StartupNotice>()
             .AddRefusalRecorder()
@@ -61,6 +66,7 @@ public static class ApiApplication
             .AddProblemDetails()
             .ConfigureHttpJsonOptions(json => ApiJson.Configure(json.SerializerOptions))
             .Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
+        replaceServices(builder.Services);
         var app = builder.Build();
         app.UseApi();
         return app;
@@ -76,6 +82,7 @@ public static class ApiApplication
         app.UseCallAuthority();
         app.MapIncidents();
         app.MapTracking();
+        app.MapOpen311();
         app.MapDivisions();
         app.MapDepartments();
         app.MapGrids();

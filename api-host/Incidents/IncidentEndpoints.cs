@@ -102,7 +102,7 @@ internal static class IncidentEndpoints
     }
 
     /// <summary>Its id was chosen before: sent again, a report answers what became of the first call.</summary>
-    private static async Task<IncidentReply> SendAsync(IIncidentGrain actor, ReportIncident command, CancellationToken ct)
+    internal static async Task<IncidentReply> SendAsync(IIncidentGrain actor, ReportIncident command, CancellationToken ct)
     {
         try
         {
@@ -115,7 +115,7 @@ internal static class IncidentEndpoints
     }
 
     /// <summary>What is not on the list, or reserved to an authority, is refused with the reason, and the refusal is recorded (Art. 15).</summary>
-    private static async Task<ProblemResult> RefuseItemAsync(ReportIncident command, IncidentRefusal reason, RegionSnapshot region, IRefusalRecorder refusals, TimeProvider clock)
+    internal static async Task<ProblemResult> RefuseItemAsync(ReportIncident command, IncidentRefusal reason, RegionSnapshot region, IRefusalRecorder refusals, TimeProvider clock)
     {
         var at = DateTimeOffset.FromUnixTimeMilliseconds(clock.GetUtcNow().ToUnixTimeMilliseconds());
         var id = IncidentIds.ForKey($"refused/{command.Id}", command.ItemCode.ToString());

@@ -1,24 +1,25 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Globalization;
+using GridActors.ApiHost.Open311;
 
 namespace GridActors.ApiHost.Problems;
 
-/// <summary>Answers with a <see cref="Problem"/>, whatever the client says it accepts: an error in another form would be lost on it.</summary>
+/// <summary>Answers with a <see cref="Problem"/>, whatever the client says it accepts: an error in another form would be lost on it. Clients of Open311 get the form of their specification.</summary>
 internal sealed class ProblemResult : IResult, IStatusCodeHttpResult
 {
     public const string ContentType = "application/problem+json";
 
-    private readonly ImmutableArray<FieldProblem> _errors;
-
     public ProblemResult(int status, string code, string detail, params ImmutableArray<FieldProblem> errors) =>
-        (Status, Code, Detail, _errors) = (status, code, detail, errors);
+        (Status, Code, Detail, Errors) = (status, code, detail, errors);
 
     public int Status { get; }
 
     public string Code { get; }
 
     public string Detail { get; }
+
+    public ImmutableArray<FieldProblem> Errors { get; }
 
     /// <summary>When the client may try again; null where waiting does not help.</summary>
     public TimeSpan? RetryAfter { get; init; }
@@ -51,6 +52,11 @@ internal sealed class ProblemResult : IResult, IStatusCodeHttpResult
             httpContext.Response.Headers.WWWAuthenticate = Challenge;
         }
 
+        if (Open311Errors.AreFor(httpContext.Request))
+        {
+            return Open311Errors.Of(this).ExecuteAsync(httpContext);
+        }
+
         var problem = new Problem(
             $"urn:gridactors:problem:{Code}",
             char.ToUpperInvariant(Code[0]) + Code[1..].Replace('_', ' '),
@@ -59,7 +65,7 @@ internal sealed class ProblemResult : IResult, IStatusCodeHttpResult
             httpContext.Request.Path.ToUriComponent(),
             Code,
             Activity.Current?.TraceId.ToHexString() ?? httpContext.TraceIdentifier,
-            _errors.IsDefaultOrEmpty ? null : _errors);
+            Errors.IsDefaultOrEmpty ? null : Errors);
         return httpContext.Response.WriteAsJsonAsync(problem, options: null, ContentType, httpContext.RequestAborted);
     }
 

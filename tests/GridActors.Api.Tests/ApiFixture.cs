@@ -31,13 +31,20 @@ public class ApiFixture : IAsyncLifetime, IApiClient
     {
     }
 
-    protected ApiFixture(params string[] settings) => _app = ApiApplication.Build(
-    [
-        "--urls=http://127.0.0.1:0",
-        "--environment=Development",
-        $"--GridActors:DataDirectory={_dataDirectory}",
-        .. settings,
-    ]);
+    protected ApiFixture(params string[] settings)
+        : this(_ => { }, settings)
+    {
+    }
+
+    /// <param name="replaceServices">What stands in for services of the product.</param>
+    protected ApiFixture(Action<IServiceCollection> replaceServices, params string[] settings) => _app = ApiApplication.Build(
+        [
+            "--urls=http://127.0.0.1:0",
+            "--environment=Development",
+            $"--GridActors:DataDirectory={_dataDirectory}",
+            .. settings,
+        ],
+        replaceServices);
 
     public HttpClient Http { get; private set; } = null!;
 

@@ -9,6 +9,11 @@ internal static class FeedbackDecider
         string.IsNullOrWhiteSpace(command.Text) ? IncidentDecision.Refuse(IncidentRefusal.TextRequired)
         : IncidentDecision.Accept(new NoteAdded(now, command.By ?? Actor.Of(incident.Holder), command.Text));
 
+    public static IncidentDecision Note(Incident incident, AddRequesterNote command, DateTimeOffset now) =>
+        !IsRequester(incident, command.TrackingCode) ? IncidentDecision.Refuse(IncidentRefusal.NotRequester)
+        : string.IsNullOrWhiteSpace(command.Text) ? IncidentDecision.Refuse(IncidentRefusal.TextRequired)
+        : IncidentDecision.Accept(new NoteAdded(now, Actor.Requester, command.Text));
+
     public static IncidentDecision Rate(Incident incident, RateIncident command, DateTimeOffset now) =>
         command.TrackingCode != incident.TrackingCode ? IncidentDecision.Refuse(IncidentRefusal.NotRequester)
         : incident.IsOpen || !command.IsSettled ? IncidentDecision.Refuse(IncidentRefusal.NotClosed)
@@ -17,13 +22,16 @@ internal static class FeedbackDecider
         : IncidentDecision.Accept(new IncidentRated(now, Actor.Requester, command.Score, command.Comment));
 
     public static IncidentDecision Reopen(Incident incident, ReopenIncident command, IncidentContext context, DateTimeOffset now) =>
-        command.TrackingCode != incident.TrackingCode && !incident.JoinedReporters.Any(j => j.TrackingCode == command.TrackingCode)
-            ? IncidentDecision.Refuse(IncidentRefusal.NotRequester)
+        !IsRequester(incident, command.TrackingCode) ? IncidentDecision.Refuse(IncidentRefusal.NotRequester)
         : incident.IsOpen ? IncidentDecision.Refuse(IncidentRefusal.NotClosed)
         : incident.Outcome is not (IncidentOutcome.Resolved or IncidentOutcome.Unfounded) ? IncidentDecision.Refuse(IncidentRefusal.NotReopenable)
         : now > incident.ClosedAt + context.Policy.ReopenWindow ? IncidentDecision.Refuse(IncidentRefusal.ReopenWindowPassed)
         : string.IsNullOrWhiteSpace(command.Reason) ? IncidentDecision.Refuse(IncidentRefusal.ReasonRequired)
         : IncidentDecision.Accept(Reopened(incident.Item.HandleLimit, command.Reason, context, now));
+
+    /// <summary>Of the incident itself, or of one merged into it.</summary>
+    private static bool IsRequester(Incident incident, TrackingCode code) =>
+        code == incident.TrackingCode || incident.JoinedReporters.Any(j => j.TrackingCode == code);
 
     private static IncidentReopened Reopened(Limit limit, string reason, IncidentContext context, DateTimeOffset now) => new(
         now,

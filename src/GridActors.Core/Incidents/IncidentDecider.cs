@@ -19,6 +19,7 @@ public static class IncidentDecider
         ({ } i, DeadlineReached c) => EscalationDecider.Decide(i, c, context, now),
         ({ } i, CalendarPublished) => EscalationDecider.Recompute(i, context, now),
         ({ } i, AddNote c) => FeedbackDecider.Note(i, c, now),
+        ({ } i, AddRequesterNote c) => FeedbackDecider.Note(i, c, now),
         ({ } i, RateIncident c) => FeedbackDecider.Rate(i, c, now),
         ({ } i, ReopenIncident c) => FeedbackDecider.Reopen(i, c, context, now),
         ({ } i, MergeIncident c) => MergeDecider.Merge(i, c, ActorOf(i, c), now),

@@ -58,6 +58,11 @@ public static class ReportIntake
 
         if (location is not { } point)
         {
+            if (request is { Lat: null, Lon: null, UnmatchedIn: { } county })
+            {
+                return new ReportedPlace([], county, null);
+            }
+
             if (request is { Lat: null, Lon: null })
             {
                 problems.Add(new ReportProblem("location", "place_required", "A report names a grid or a location.", true));

@@ -1,3 +1,5 @@
+using GridActors.Core.Divisions;
+
 namespace GridActors.Hosting.Incidents;
 
 /// <summary>A report as it comes in, before anything of it is believed.</summary>
@@ -18,4 +20,7 @@ public sealed record ReportRequest
     public DateTimeOffset? CapturedAt { get; init; }
 
     public string? ReportedBy { get; init; }
+
+    /// <summary>The county whose unmatched queue takes a report with neither grid nor location; null where such a report is refused.</summary>
+    public DivisionCode? UnmatchedIn { get; init; }
 }

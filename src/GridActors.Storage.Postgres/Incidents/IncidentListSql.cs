@@ -47,15 +47,26 @@ internal static class IncidentListSql
     /// <summary>Each part of a list that has several is ordered and limited by itself.</summary>
     public const string PartStart = "(";
 
-    public const string PartEnd = " ORDER BY reported_at DESC, id DESC LIMIT @limit)";
+    public const string PartEnd = " ORDER BY reported_at DESC, id DESC LIMIT @reach)";
 
-    public const string PartyPartEnd = " ORDER BY listed_at DESC, incident_id DESC LIMIT @limit)";
+    public const string PartyPartEnd = " ORDER BY listed_at DESC, incident_id DESC LIMIT @reach)";
 
     /// <summary>Between parts that have nothing in common.</summary>
     public const string Both = " UNION ALL ";
 
     /// <summary>Between parts that may show an incident twice.</summary>
     public const string Either = " UNION ";
+
+    public const string Reported = " AND reported_at >= @reported_from AND reported_at <= @reported_until";
+
+    /// <summary>By the index on the instants of events; an incident's version is that of its last one.</summary>
+    public const string Changed = " AND (id, version) IN (SELECT id, version FROM incident_event WHERE at >= @changed_from AND at <= @changed_until)";
+
+    public const string Touched = " AND id IN (SELECT id FROM incident_event WHERE at >= @touched_from AND at <= @touched_until)";
+
+    public const string Items = " AND item_code = ANY(@items)";
+
+    public const string Open = " AND closed_at IS NULL";
 
     public const string After = " AND (reported_at, id) < (@after_reported_at, @after_id)";
 
@@ -85,6 +96,11 @@ internal static class IncidentListSql
 
     public const string Order = """
          ORDER BY reported_at DESC, id DESC LIMIT @limit) page
+        JOIN incident i ON i.id = page.id ORDER BY page.reported_at DESC, page.id DESC
+        """;
+
+    public const string OrderSkipping = """
+         ORDER BY reported_at DESC, id DESC LIMIT @limit OFFSET @skip) page
         JOIN incident i ON i.id = page.id ORDER BY page.reported_at DESC, page.id DESC
         """;
 }

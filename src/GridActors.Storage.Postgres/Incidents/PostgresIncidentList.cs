@@ -81,11 +81,12 @@ public sealed class PostgresIncidentList(PostgresDatabase database) : IIncidentL
             query.Add(i > 0, branches.Length > 1 ? IncidentListSql.Either : IncidentListSql.Both);
             query.Add(parts.Count > 1, IncidentListSql.PartStart);
             AddPart(query, filter, parts[i].Branch, parts[i].Start, parts[i].Number);
-            query.Add(parts.Count > 1, parts[i].Start == IncidentListSql.ByParty ? IncidentListSql.PartyPartEnd : IncidentListSql.PartEnd);
+            query.Add(parts.Count > 1, parts[i].Start == IncidentListSql.ByParty ? IncidentListSql.PartyPartEnd : IncidentListSql.PartEnd, ("reach", filter.Limit + (filter.Span?.Skip ?? 0)));
         }
 
         query.Add(parts.Count == 0, IncidentListSql.Nothing);
-        query.Add(true, IncidentListSql.Order, ("limit", filter.Limit));
+        query.Add(filter.Span is not { Skip: > 0 }, IncidentListSql.Order, ("limit", filter.Limit));
+        query.Add(filter.Span is { Skip: > 0 }, IncidentListSql.OrderSkipping, ("limit", filter.Limit), ("skip", filter.Span?.Skip));
         return query.Build();
     }
 
@@ -122,6 +123,7 @@ public sealed class PostgresIncidentList(PostgresDatabase database) : IIncidentL
         query.Add(filter.Phase is not null and not IncidentPhase.Closed, IncidentListSql.OpenPhase, ("phase", filter.Phase?.ToString()));
         query.Add(filter.Phase is IncidentPhase.Closed, IncidentListSql.Closed);
         query.Add(filter.Item is not null, IncidentListSql.Item, ("item_code", filter.Item?.ToString()));
+        SpanFilters.Add(query, filter.Span);
         if (filter.After is { } after)
         {
             query.Add(true, behind, ("after_reported_at", StoredInstant.Of(after.ReportedAt)), ("after_id", after.Id.Value));

@@ -42,9 +42,9 @@ internal static class IncidentListSql
     public const string OpenOverdue =
         "SELECT * FROM (SELECT rowid AS found, reported_at, id FROM incident INDEXED BY incident_open_handle_due WHERE closed_at IS NULL AND handle_due_at < @now";
 
-    public const string PartEnd = " ORDER BY reported_at DESC, id DESC LIMIT @limit)";
+    public const string PartEnd = " ORDER BY reported_at DESC, id DESC LIMIT @reach)";
 
-    public const string PartyPartEnd = " ORDER BY listed_at DESC, incident_id DESC LIMIT @limit)";
+    public const string PartyPartEnd = " ORDER BY listed_at DESC, incident_id DESC LIMIT @reach)";
 
     /// <summary>Between parts that have nothing in common.</summary>
     public const string Both = " UNION ALL ";
@@ -55,6 +55,20 @@ internal static class IncidentListSql
     public const string PartsEnd = ")";
 
     public const string Nothing = " AND 1 = 0";
+
+    public const string Reported = " AND reported_at >= @reported_from AND reported_at <= @reported_until";
+
+    /// <summary>By the index on the instants of events; an incident's version is that of its last one.</summary>
+    public const string Changed = " AND (id, version) IN (SELECT id, version FROM incident_event WHERE at >= @changed_from AND at <= @changed_until)";
+
+    public const string Touched = " AND id IN (SELECT id FROM incident_event WHERE at >= @touched_from AND at <= @touched_until)";
+
+    /// <summary>Takes an array of codes as JSON.</summary>
+    public const string Items = " AND item_code IN (SELECT value FROM json_each(@items))";
+
+    public const string Open = " AND closed_at IS NULL";
+
+    public const string Closed = " AND closed_at IS NOT NULL";
 
     public const string After = " AND (reported_at, id) < (@after_reported_at, @after_id)";
 
@@ -76,4 +90,6 @@ internal static class IncidentListSql
     public static string OverdueOfParty(int part) => $" AND id IN (SELECT incident_id FROM incident_party WHERE party = @party_{part})";
 
     public const string Order = " ORDER BY reported_at DESC, id DESC LIMIT @limit) ORDER BY reported_at DESC, id DESC";
+
+    public const string OrderSkipping = " ORDER BY reported_at DESC, id DESC LIMIT @limit OFFSET @skip) ORDER BY reported_at DESC, id DESC";
 }

@@ -98,15 +98,17 @@ public sealed class SqliteIncidentList(SqliteDatabase database) : IIncidentList
     {
         var branches = ListBranch.Of(filter);
         var parts = branches.SelectMany((branch, i) => PartsOf(filter, branch).Select(start => PartOf(command, filter, branch, start, i))).ToList();
+        var order = filter.Span is { Skip: > 0 } ? IncidentListSql.OrderSkipping : IncidentListSql.Order;
         command.CommandText = (branches, filter.Overdue) switch
         {
-            ([], _) => $"{IncidentListSql.Select}{IncidentListSql.Nothing}{IncidentListSql.Order}",
-            ([var only], not true) when only.Party is null => $"{IncidentListSql.Select}{Conditions(command, filter, only, 0, IncidentListSql.After)}{IncidentListSql.Order}",
-            ([_], true) => $"{IncidentListSql.SelectOverdue}{string.Join(IncidentListSql.Both, parts)}{IncidentListSql.PartsEnd}{IncidentListSql.Order}",
-            (_, true) => $"{IncidentListSql.SelectOverdue}{string.Join(IncidentListSql.Either, parts)}{IncidentListSql.PartsEnd}{IncidentListSql.Order}",
-            _ => $"{IncidentListSql.SelectParts}{string.Join(IncidentListSql.Either, parts)}{IncidentListSql.PartsEnd}{IncidentListSql.Order}",
+            ([], _) => $"{IncidentListSql.Select}{IncidentListSql.Nothing}{order}",
+            ([var only], not true) when only.Party is null => $"{IncidentListSql.Select}{Conditions(command, filter, only, 0, IncidentListSql.After)}{order}",
+            ([_], true) => $"{IncidentListSql.SelectOverdue}{string.Join(IncidentListSql.Both, parts)}{IncidentListSql.PartsEnd}{order}",
+            (_, true) => $"{IncidentListSql.SelectOverdue}{string.Join(IncidentListSql.Either, parts)}{IncidentListSql.PartsEnd}{order}",
+            _ => $"{IncidentListSql.SelectParts}{string.Join(IncidentListSql.Either, parts)}{IncidentListSql.PartsEnd}{order}",
         };
         Set(command, "@limit", filter.Limit);
+        Set(command, "@reach", filter.Limit + (filter.Span?.Skip ?? 0));
     }
 
     /// <summary>What each part of a branch begins with: closed ones and open ones that are overdue have an index each.</summary>
@@ -151,7 +153,7 @@ public sealed class SqliteIncidentList(SqliteDatabase database) : IIncidentList
             Add(true, behind, ("@after_reported_at", StoredInstant.Of(after.ReportedAt)), ("@after_id", StoredId.Of(after.Id)));
         }
 
-        return sql.ToString();
+        return sql.Append(SpanFilters.Add(command, filter.Span)).ToString();
 
         void Add(bool isAsked, string part, params ReadOnlySpan<(string Name, object? Value)> parameters)
         {

@@ -36,6 +36,7 @@ public interface IIncidentList
 /// <param name="After">The last incident of the page before; null for the first page.</param>
 /// <param name="Limit">1 to 500.</param>
 /// <param name="Within">What whoever asks may read; null for the platform itself, which reads everything.</param>
+/// <param name="Span">Times and more; null for all.</param>
 public sealed record IncidentFilter(
     DivisionCode? Under,
     GridCode? Grid,
@@ -45,7 +46,8 @@ public sealed record IncidentFilter(
     DateTimeOffset Now,
     ListCursor? After,
     int Limit,
-    ReadScope? Within = null);
+    ReadScope? Within = null,
+    IncidentSpan? Span = null);
 
 /// <summary>Where a page ended.</summary>
 public readonly record struct ListCursor(DateTimeOffset ReportedAt, IncidentId Id);

@@ -31,6 +31,32 @@ public sealed class FeedbackTests
         Accepted().Refuses(IncidentRefusal.TextRequired, new AddNote(" "));
     }
 
+    [Fact]
+    public void The_requester_leaves_a_note_at_any_time_with_the_tracking_code()
+    {
+        foreach (var story in new[] { Reported(), Accepted(), Handled(), Closed() })
+        {
+            var before = story.Incident;
+
+            story.Do(new AddRequesterNote(_code, "The lid lies in the ditch"));
+
+            Assert.Equal(before with { Version = before.Version + 1 }, story.Incident);
+            Assert.Equal((Actor.Requester, "The lid lies in the ditch"), (story.Last<NoteAdded>().By, story.Last<NoteAdded>().Text));
+            story.Refuses(IncidentRefusal.NotRequester, new AddRequesterNote(_another, "The lid lies in the ditch"));
+            story.Refuses(IncidentRefusal.TextRequired, new AddRequesterNote(_code, " "));
+        }
+    }
+
+    [Fact]
+    public void A_requester_whose_report_was_merged_leaves_a_note_with_a_code_of_their_own()
+    {
+        var story = Reported().Do(new JoinReporter(new IncidentId(new Guid("01890a5d-ac96-774b-bcce-b302099a8058")), _another));
+
+        story.Do(new AddRequesterNote(_another, "It is the same lid"));
+
+        Assert.Equal("It is the same lid", story.Last<NoteAdded>().Text);
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(5)]

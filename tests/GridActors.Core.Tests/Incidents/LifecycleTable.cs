@@ -48,6 +48,7 @@ internal static class LifecycleTable
         _ => new UrgeIncident("Hurry"),
         _ => new SuperviseIncident(),
         _ => new AddNote("A remark"),
+        s => new AddRequesterNote(s.State?.TrackingCode ?? default, "A remark"),
         s => new RateIncident(s.State?.TrackingCode ?? default, 5, ""),
         s => new ReopenIncident(s.State?.TrackingCode ?? default, "Not fixed"),
         _ => new MergeIncident(new IncidentId(Guid.Empty)),

@@ -35,4 +35,17 @@ public sealed class ReportIntakeTests
 
         Assert.DoesNotContain(problems, p => p.Field == "description");
     }
+
+    [Fact]
+    public void A_report_without_a_place_goes_to_the_unmatched_queue_of_a_county_where_one_is_named()
+    {
+        var county = DivisionCode.Parse("652390000000");
+        var request = new ReportRequest { ItemCode = "0101", Description = "Behind the school" };
+
+        ReportIntake.TryPrepare(request, _id, RegionSnapshot.Empty, about: null, out _, out var problems);
+        Assert.True(ReportIntake.TryPrepare(request with { UnmatchedIn = county }, _id, RegionSnapshot.Empty, about: null, out var command, out _));
+
+        Assert.Equal("place_required", Assert.Single(problems).Code);
+        Assert.Equal((true, county, Tier.County), (command.Place.Grids.IsEmpty, command.Place.County, command.Place.LowestTier));
+    }
 }
