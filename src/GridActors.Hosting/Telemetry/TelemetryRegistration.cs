@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Diagnostics.Metrics;
 using GridActors.Grains.Escalations;
 using GridActors.Grains.Measures;
+using GridActors.Grains.Webhooks;
 using GridActors.Hosting.Health;
 using GridActors.Storage.Incidents;
 using Microsoft.AspNetCore.Builder;
@@ -50,6 +51,7 @@ public static class TelemetryRegistration
     [
         EscalationMetrics.MeterName,
         MeasureMetrics.MeterName,
+        WebhookMetrics.MeterName,
         JournalMetrics.MeterName,
         OrleansMeter,
         "Microsoft.AspNetCore.Hosting",
