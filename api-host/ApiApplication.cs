@@ -10,6 +10,7 @@ using GridActors.ApiHost.OpenApi;
 using GridActors.ApiHost.Problems;
 using GridActors.ApiHost.Public;
 using GridActors.ApiHost.Refusals;
+using GridActors.ApiHost.Webhooks;
 using GridActors.ApiHost.Workers;
 using GridActors.Hosting;
 using GridActors.Hosting.Health;
@@ -83,6 +84,7 @@ public static class ApiApplication
         app.MapWorkerCommands();
         app.MapHandOver();
         app.MapPublicBadges();
+        app.MapWebhooks();
         app.MapImports();
         app.MapHealth();
         app.MapMetrics();

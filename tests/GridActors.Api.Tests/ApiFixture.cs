@@ -33,7 +33,9 @@ public class ApiFixture : IAsyncLifetime
 
     public IServiceProvider Services => _app.Services;
 
-    public async ValueTask InitializeAsync()
+    protected WebApplication App => _app;
+
+    public virtual async ValueTask InitializeAsync()
     {
         await _app.StartAsync(TestContext.Current.CancellationToken);
         var address = _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
