@@ -12,6 +12,7 @@ using GridActors.ApiHost.OpenApi;
 using GridActors.ApiHost.Problems;
 using GridActors.ApiHost.Public;
 using GridActors.ApiHost.Refusals;
+using GridActors.ApiHost.Webhooks;
 using GridActors.ApiHost.Workers;
 using GridActors.Core.Access;
 using GridActors.Hosting;
@@ -96,6 +97,7 @@ public static class ApiApplication
         app.MapWorkerCommands();
         app.MapHandOver();
         app.MapPublicBadges();
+        app.MapWebhooks();
         app.MapImports();
         app.MapHealth().Needs(Permission.ReadPublic);
         app.MapApiDocumentation();

@@ -1,5 +1,6 @@
 using GridActors.Hosting;
 using GridActors.Hosting.Imports;
+using GridActors.Hosting.Webhooks;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -20,6 +21,7 @@ internal static class EmbeddedHost
         {
             [$"{GridActorsOptions.Section}:{nameof(GridActorsOptions.DataDirectory)}"] = dataDirectory,
             [$"{GridActorsOptions.Section}:{nameof(GridActorsOptions.DemoRegion)}"] = "false",
+            [$"{WebhookOptions.Section}:{nameof(WebhookOptions.Send)}"] = "false",
         });
         builder.Logging.AddQuietConsole();
         builder.AddGridActors();

@@ -9,6 +9,7 @@ using GridActors.ApiHost.Measures;
 using GridActors.ApiHost.Problems;
 using GridActors.ApiHost.Public;
 using GridActors.ApiHost.Refusals;
+using GridActors.ApiHost.Webhooks;
 using GridActors.ApiHost.Workers;
 
 namespace GridActors.ApiHost.Json;
@@ -80,6 +81,12 @@ namespace GridActors.ApiHost.Json;
 [JsonSerializable(typeof(RefusalPage))]
 [JsonSerializable(typeof(MeasurePage))]
 [JsonSerializable(typeof(MeasureEntryPage))]
+[JsonSerializable(typeof(AddWebhookBody))]
+[JsonSerializable(typeof(ChangeWebhookBody))]
+[JsonSerializable(typeof(WebhookSecretResource))]
+[JsonSerializable(typeof(WebhookPage))]
+[JsonSerializable(typeof(DeliveryPage))]
+[JsonSerializable(typeof(ReplayResource))]
 [JsonSerializable(typeof(ImportResource))]
 [JsonSerializable(typeof(Problem))]
 internal sealed partial class ApiJsonContext : JsonSerializerContext;

@@ -6,6 +6,7 @@ using GridActors.Core.Departments;
 using GridActors.Core.Divisions;
 using GridActors.Core.Grids;
 using GridActors.Core.Incidents;
+using GridActors.Core.Webhooks;
 using GridActors.Core.Workers;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
@@ -23,6 +24,8 @@ internal sealed class WireSchemas : IOpenApiSchemaTransformer
         [typeof(GridCode)] = "^[0-9]{15}$",
         [typeof(ItemCode)] = "^[0-9]{4}$",
         [typeof(IncidentId)] = "^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$",
+        [typeof(WebhookId)] = "^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$",
+        [typeof(DeliveryId)] = "^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$",
         [typeof(TrackingCode)] = "^[0-9A-HJKMNP-TV-Z]{4}(-[0-9A-HJKMNP-TV-Z]{4}){2}$",
         [typeof(BadgeId)] = "^[0-9A-HJKMNP-TV-Z]{4}(-[0-9A-HJKMNP-TV-Z]{4}){2}$",
         [typeof(WorkerId)] = "^[A-Za-z0-9._-]{1,64}$",

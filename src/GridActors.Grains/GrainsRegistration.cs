@@ -4,6 +4,7 @@ using GridActors.Grains.Divisions;
 using GridActors.Grains.Escalations;
 using GridActors.Grains.Grids;
 using GridActors.Grains.Measures;
+using GridActors.Grains.Webhooks;
 using GridActors.Grains.Workers;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -35,6 +36,9 @@ public static class GrainsRegistration
         silo.Services.AddSingleton<MeasureMetrics>();
         silo.Services.AddSingleton<MeasureFollower>();
         silo.Services.AddHostedService(services => services.GetRequiredService<MeasureFollower>());
+        silo.Services.AddSingleton<WebhookMetrics>();
+        silo.Services.AddSingleton<WebhookFollower>();
+        silo.Services.AddHostedService(services => services.GetRequiredService<WebhookFollower>());
         return silo.AddGrainService<EscalationClock>();
     }
 }

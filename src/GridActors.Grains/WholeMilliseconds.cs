@@ -1,7 +1,7 @@
 namespace GridActors.Grains;
 
 /// <summary>Instants are whole milliseconds, which is what every store keeps.</summary>
-internal static class WholeMilliseconds
+public static class WholeMilliseconds
 {
     public static DateTimeOffset NowInMilliseconds(this TimeProvider clock)
     {

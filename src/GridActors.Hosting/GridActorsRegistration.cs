@@ -5,6 +5,7 @@ using GridActors.Hosting.Demo;
 using GridActors.Hosting.Divisions;
 using GridActors.Hosting.Imports;
 using GridActors.Hosting.Storage;
+using GridActors.Hosting.Webhooks;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -44,6 +45,7 @@ public static class GridActorsRegistration
         builder.AddOrleans(options, isEmbedded, withSilo ?? options.Silo is true);
         builder.AddCallTickets(isEmbedded);
         builder.Services.AddHostedService<RegionRefresh>();
+        builder.AddWebhooks(options, isEmbedded, withSilo ?? options.Silo is true);
         builder.Services.AddReferenceImport();
         builder.Services.AddDemoRegion();
         builder.AddDrain();

@@ -5,7 +5,9 @@ using GridActors.Storage.Postgres.Escalations;
 using GridActors.Storage.Postgres.Incidents;
 using GridActors.Storage.Postgres.Measures;
 using GridActors.Storage.Postgres.Refusals;
+using GridActors.Storage.Postgres.Webhooks;
 using GridActors.Storage.Refusals;
+using GridActors.Storage.Webhooks;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace GridActors.Storage.Postgres;
@@ -24,5 +26,8 @@ public static class PostgresStorageRegistration
         .AddSingleton<IIncidentList, PostgresIncidentList>()
         .AddSingleton<IDeadlineQueue, PostgresDeadlineQueue>()
         .AddSingleton<IRefusedReports, PostgresRefusedReports>()
-        .AddSingleton<IMeasureStore, PostgresMeasureStore>();
+        .AddSingleton<IMeasureStore, PostgresMeasureStore>()
+        .AddSingleton<IWebhookSubscriptions, PostgresWebhookSubscriptions>()
+        .AddSingleton<IWebhookOutbox, PostgresWebhookOutbox>()
+        .AddSingleton<IWebhookDeliveries, PostgresWebhookDeliveries>();
 }

@@ -6,6 +6,8 @@ using GridActors.Storage.Sqlite.Escalations;
 using GridActors.Storage.Sqlite.Incidents;
 using GridActors.Storage.Sqlite.Measures;
 using GridActors.Storage.Sqlite.Refusals;
+using GridActors.Storage.Sqlite.Webhooks;
+using GridActors.Storage.Webhooks;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace GridActors.Storage.Sqlite;
@@ -24,5 +26,8 @@ public static class SqliteStorageRegistration
         .AddSingleton<IIncidentList, SqliteIncidentList>()
         .AddSingleton<IDeadlineQueue, SqliteDeadlineQueue>()
         .AddSingleton<IRefusedReports, SqliteRefusedReports>()
-        .AddSingleton<IMeasureStore, SqliteMeasureStore>();
+        .AddSingleton<IMeasureStore, SqliteMeasureStore>()
+        .AddSingleton<IWebhookSubscriptions, SqliteWebhookSubscriptions>()
+        .AddSingleton<IWebhookOutbox, SqliteWebhookOutbox>()
+        .AddSingleton<IWebhookDeliveries, SqliteWebhookDeliveries>();
 }

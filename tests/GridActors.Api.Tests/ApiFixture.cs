@@ -52,6 +52,8 @@ public class ApiFixture : IAsyncLifetime, IApiClient
 
     public IServiceProvider Services => _app.Services;
 
+    protected WebApplication App => _app;
+
     public virtual async ValueTask InitializeAsync()
     {
         await _app.StartAsync(TestContext.Current.CancellationToken);

@@ -5,11 +5,13 @@ using GridActors.Grains.Escalations;
 using GridActors.Grains.Grids;
 using GridActors.Grains.Measures;
 using GridActors.Grains.Tests.Access;
+using GridActors.Grains.Webhooks;
 using GridActors.Hosting.Storage;
 using GridActors.Storage.Escalations;
 using GridActors.Storage.Incidents;
 using GridActors.Storage.Measures;
 using GridActors.Storage.Sqlite;
+using GridActors.Storage.Webhooks;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
@@ -57,6 +59,13 @@ public sealed class GridActorsCluster : IAsyncLifetime
 
     /// <summary>One a silo.</summary>
     public IEnumerable<MeasureFollower> Followers => Cluster.Silos.Select(s => s.ServiceProvider.GetRequiredService<MeasureFollower>());
+
+    public IWebhookSubscriptions Webhooks => Services.GetRequiredService<IWebhookSubscriptions>();
+
+    public IWebhookDeliveries Deliveries => Services.GetRequiredService<IWebhookDeliveries>();
+
+    /// <summary>One a silo.</summary>
+    public IEnumerable<WebhookFollower> WebhookFollowers => Cluster.Silos.Select(s => s.ServiceProvider.GetRequiredService<WebhookFollower>());
 
     private InProcessTestCluster Cluster => _cluster ?? throw new InvalidOperationException("The cluster has not started.");
 

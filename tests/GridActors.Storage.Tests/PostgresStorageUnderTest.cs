@@ -4,6 +4,7 @@ using GridActors.Storage.Incidents;
 using GridActors.Storage.Measures;
 using GridActors.Storage.Postgres;
 using GridActors.Storage.Refusals;
+using GridActors.Storage.Webhooks;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
@@ -39,6 +40,12 @@ public sealed class PostgresStorageUnderTest : StorageUnderTest
     public override IRefusedReports Refusals => _services.GetRequiredService<IRefusedReports>();
 
     public override IMeasureStore Measures => _services.GetRequiredService<IMeasureStore>();
+
+    public override IWebhookSubscriptions Webhooks => _services.GetRequiredService<IWebhookSubscriptions>();
+
+    public override IWebhookOutbox Outbox => _services.GetRequiredService<IWebhookOutbox>();
+
+    public override IWebhookDeliveries Deliveries => _services.GetRequiredService<IWebhookDeliveries>();
 
     public override IMeterFactory Meters => _services.GetRequiredService<IMeterFactory>();
 

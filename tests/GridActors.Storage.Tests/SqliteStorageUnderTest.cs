@@ -4,6 +4,7 @@ using GridActors.Storage.Incidents;
 using GridActors.Storage.Measures;
 using GridActors.Storage.Refusals;
 using GridActors.Storage.Sqlite;
+using GridActors.Storage.Webhooks;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace GridActors.Storage.Tests;
@@ -40,6 +41,12 @@ public sealed class SqliteStorageUnderTest : StorageUnderTest
     public override IRefusedReports Refusals => _services.GetRequiredService<IRefusedReports>();
 
     public override IMeasureStore Measures => _services.GetRequiredService<IMeasureStore>();
+
+    public override IWebhookSubscriptions Webhooks => _services.GetRequiredService<IWebhookSubscriptions>();
+
+    public override IWebhookOutbox Outbox => _services.GetRequiredService<IWebhookOutbox>();
+
+    public override IWebhookDeliveries Deliveries => _services.GetRequiredService<IWebhookDeliveries>();
 
     public override IMeterFactory Meters => _services.GetRequiredService<IMeterFactory>();
 

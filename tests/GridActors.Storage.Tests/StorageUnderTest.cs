@@ -3,6 +3,7 @@ using GridActors.Storage.Escalations;
 using GridActors.Storage.Incidents;
 using GridActors.Storage.Measures;
 using GridActors.Storage.Refusals;
+using GridActors.Storage.Webhooks;
 
 namespace GridActors.Storage.Tests;
 
@@ -20,6 +21,12 @@ public abstract class StorageUnderTest : IAsyncDisposable
     public abstract IRefusedReports Refusals { get; }
 
     public abstract IMeasureStore Measures { get; }
+
+    public abstract IWebhookSubscriptions Webhooks { get; }
+
+    public abstract IWebhookOutbox Outbox { get; }
+
+    public abstract IWebhookDeliveries Deliveries { get; }
 
     public abstract IMeterFactory Meters { get; }
 

@@ -22,6 +22,6 @@ public sealed partial class ObservabilityTests
     }
 
     /// <summary>Instruments and tags have a dotted name; grain aliases have dashes or a single dot.</summary>
-    [GeneratedRegex(@"""(gridactors\.(?:journal|deadlines|incident|measures|refusals)\.[a-z_.]+)""")]
+    [GeneratedRegex(@"""(gridactors\.(?:journal|deadlines|incident|measures|refusals|webhooks)\.[a-z_.]+)""")]
     private static partial Regex Name();
 }

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using GridActors.Hosting;
 using GridActors.Hosting.Access;
 using GridActors.Hosting.Clock;
+using GridActors.Hosting.Webhooks;
 using GridActors.Storage.Postgres;
 
 namespace GridActors.Architecture.Tests.Sources;
@@ -21,6 +22,7 @@ public sealed partial class SettingTests
         .. NamesOf(typeof(AccessOptions), AccessOptions.Section),
         .. NamesOf(typeof(AuthOptions), AuthOptions.Section),
         .. NamesOf(typeof(AuthClaims), $"{AuthOptions.Section}__{nameof(AuthOptions.Claims)}"),
+        .. NamesOf(typeof(WebhookOptions), WebhookOptions.Section),
     ];
 
     public static TheoryData<string> Files => [.. _places.SelectMany(FilesAt)];
@@ -54,7 +56,7 @@ public sealed partial class SettingTests
             .Select(f => Path.GetRelativePath(Repository.Root, f).Replace('\\', '/'))
             .Order(StringComparer.Ordinal);
 
-    [GeneratedRegex(@"\b(GridActors|ConnectionStrings|Clock|Auth|Access)__\w+")]
+    [GeneratedRegex(@"\b(GridActors|ConnectionStrings|Clock|Auth|Access|Webhooks)__\w+")]
     private static partial Regex Setting();
 
     [GeneratedRegex(@"^\s+(?:- )?name: (\w*[A-Z]\w*)$", RegexOptions.Multiline)]

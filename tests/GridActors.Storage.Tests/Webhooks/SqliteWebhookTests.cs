@@ -1,0 +1,5 @@
+namespace GridActors.Storage.Tests.Webhooks;
+
+public sealed class SqliteWebhookSubscriptionsTests() : WebhookSubscriptionsContract(new SqliteStorageUnderTest());
+
+public sealed class SqliteWebhookDeliveriesTests() : WebhookDeliveriesContract(new SqliteStorageUnderTest());
