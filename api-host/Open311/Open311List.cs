@@ -20,7 +20,7 @@ internal static class Open311List
         IIncidentList list, DivisionCode jurisdiction, IncidentSpan span, int take, Caller caller, DateTimeOffset now, CancellationToken ct)
     {
         var found = ImmutableArray.CreateBuilder<Incident>();
-        var filter = new IncidentFilter(jurisdiction, null, null, null, null, now, null, Math.Min(take, PageSize), span);
+        var filter = new IncidentFilter(jurisdiction, null, null, null, null, now, null, Math.Min(take, PageSize), ReadScope.Of(caller), span);
         while (found.Count < take && await list.ListAsync(filter, ct) is [.., var last] page)
         {
             found.AddRange(page);

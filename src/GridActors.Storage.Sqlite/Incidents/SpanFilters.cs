@@ -19,7 +19,7 @@ internal static class SpanFilters
         ArgumentOutOfRangeException.ThrowIfGreaterThan(span.Skip, IncidentSpan.MaxSkip);
         if (span.Skip > 0)
         {
-            command.Parameters.AddWithValue("@skip", span.Skip);
+            SqliteIncidentList.Set(command, "@skip", span.Skip);
         }
 
         var sql = new StringBuilder();
@@ -29,7 +29,7 @@ internal static class SpanFilters
         if (!span.Items.IsDefaultOrEmpty)
         {
             sql.Append(IncidentListSql.Items);
-            command.Parameters.AddWithValue("@items", $"[{string.Join(',', span.Items.Select(i => $"\"{i}\""))}]");
+            SqliteIncidentList.Set(command, "@items", $"[{string.Join(',', span.Items.Select(i => $"\"{i}\""))}]");
         }
 
         return sql.Append(span.IsOpen switch { true => IncidentListSql.Open, false => IncidentListSql.Closed, null => "" }).ToString();
@@ -39,8 +39,8 @@ internal static class SpanFilters
             if (range is { } asked)
             {
                 sql.Append(part);
-                command.Parameters.AddWithValue($"@{name}_from", StoredInstant.AtOrAfter(asked.From));
-                command.Parameters.AddWithValue($"@{name}_until", asked.Until.ToUnixTimeMilliseconds());
+                SqliteIncidentList.Set(command, $"@{name}_from", StoredInstant.AtOrAfter(asked.From));
+                SqliteIncidentList.Set(command, $"@{name}_until", asked.Until.ToUnixTimeMilliseconds());
             }
         }
     }

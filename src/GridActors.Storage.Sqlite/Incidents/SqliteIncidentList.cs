@@ -171,7 +171,7 @@ public sealed class SqliteIncidentList(SqliteDatabase database) : IIncidentList
     }
 
     /// <summary>A parameter may be in several parts.</summary>
-    private static void Set(SqliteCommand command, string name, object? value)
+    internal static void Set(SqliteCommand command, string name, object? value)
     {
         if (!command.Parameters.Contains(name))
         {
