@@ -1,8 +1,11 @@
 using System.Collections.Immutable;
+using GridActors.Core.Access;
 using GridActors.Core.Catalogue;
+using GridActors.Core.Departments;
 using GridActors.Core.Divisions;
 using GridActors.Core.Grids;
 using GridActors.Core.Incidents;
+using GridActors.Core.Workers;
 using GridActors.Storage.Escalations;
 using GridActors.Storage.Incidents;
 using GridActors.Storage.Measures;
@@ -37,6 +40,10 @@ internal sealed record StoreQuery(string Title, Func<CancellationToken, Task> Ru
         ];
     }
 
+    private static ReadScope ScopeOf(params Grant[] grants) => ReadScope.Of(new Caller("bench", [.. grants]));
+
+    private static Grant WorkerAt(string grid) => new(CallerRole.Worker, grid, Worker: WorkerId.Parse("yd-1001"));
+
     private static ImmutableArray<(string Title, IncidentFilter Filter)> Filters(DateTimeOffset now)
     {
         var all = new IncidentFilter(null, null, null, null, null, now, null, Page);
@@ -59,6 +66,10 @@ internal sealed record StoreQuery(string Title, Func<CancellationToken, Task> Ru
             ("a rare item", all with { Item = rare }),
             ("overdue", all with { Overdue = true }),
             ("a township, an open phase", township with { Phase = IncidentPhase.Reported }),
+            ("what an operator of a township may read", all with { Within = ScopeOf(new Grant(CallerRole.CentreOperator, "652390001")) }),
+            ("what an operator of a county may read, overdue", all with { Within = ScopeOf(new Grant(CallerRole.CentreOperator, "652390")), Overdue = true }),
+            ("what a worker of two grids may read", all with { Within = ScopeOf(WorkerAt("652390001001001"), WorkerAt("652390001001002")) }),
+            ("what a department may read", all with { Within = ScopeOf(new Grant(CallerRole.Department, "652390", Department: DepartmentCode.Parse("652390000000/housing"))) }),
             ("a township, a rare item", township with { Item = rare }),
             ("a township, overdue", township with { Overdue = true }),
             ("an open phase, overdue", all with { Phase = IncidentPhase.Accepted, Overdue = true }),

@@ -85,7 +85,7 @@ internal sealed record PlacedEndpoint(HttpMethod Method, string Path, object? Bo
 internal sealed record Places(string Incident, string Into, string Division, string Grid, string Worker, string County)
 {
     /// <summary>Well formed, and nobody ever heard of any of it.</summary>
-    public static Places Unknown => new(Guid.CreateVersion7().ToString(), Guid.CreateVersion7().ToString(), "652301005000", "652301005001001", "nobody-7", "652305000000");
+    public static Places Unknown => new(Guid.CreateVersion7().ToString(), Guid.CreateVersion7().ToString(), "652399005000", "652399005001001", "nobody-7", "652399000000");
 
     public string In(string text) => Named().Aggregate(text, (t, n) => t.Replace($"{{{n.Name}}}", n.Value, StringComparison.Ordinal));
 

@@ -14,7 +14,7 @@ public sealed class RefusalTests(ApiFixture api)
     {
         var problem = IncidentProblems.Of(refusal);
 
-        Assert.Contains(problem.Status, new[] { StatusCodes.Status404NotFound, StatusCodes.Status409Conflict, StatusCodes.Status412PreconditionFailed, StatusCodes.Status422UnprocessableEntity });
+        Assert.Contains(problem.Status, new[] { StatusCodes.Status403Forbidden, StatusCodes.Status404NotFound, StatusCodes.Status409Conflict, StatusCodes.Status412PreconditionFailed, StatusCodes.Status422UnprocessableEntity });
         Assert.Matches("^[a-z]+(_[a-z]+)*$", problem.Code);
         Assert.NotEmpty(problem.Detail);
     }
