@@ -36,6 +36,6 @@ internal static class Open311List
             }
         }
 
-        return [.. found.Where(i => caller.Has(Permission.ReadIncidents, i.Place.PlaceCode))];
+        return [.. found.Where(i => IncidentJurisdiction.MayRead(caller, IncidentAccess.Of(i)))];
     }
 }

@@ -58,7 +58,7 @@ internal sealed class Open311RequestDocument(Open311Call call, DateTimeOffset no
 
     /// <summary>What somebody wrote may name others: only those read it who may read the incident, as on the tracking page.</summary>
     private string? DescriptionOf(Incident incident) =>
-        call.Caller.Has(Permission.ReadIncidents, incident.Place.PlaceCode) ? incident.Content.Description : null;
+        IncidentJurisdiction.MayRead(call.Caller, IncidentAccess.Of(incident)) ? incident.Content.Description : null;
 
     private string NameOf(Post post) =>
         GridCode.TryParse(post.PlaceCode, out GridCode grid) ? call.Region.Grids.Find(grid)?.Name ?? post.PlaceCode

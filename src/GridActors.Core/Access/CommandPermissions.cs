@@ -10,7 +10,7 @@ public static class CommandPermissions
     public static Permission? Of(IncidentCommand command) => command switch
     {
         // With the tracking code, which only the requester has.
-        ReportIncident or RateIncident or ReopenIncident => Permission.Report,
+        ReportIncident or RateIncident or ReopenIncident or AddRequesterNote => Permission.Report,
         AcceptTask or ReturnTask or SubmitTaskResult => Permission.AnswerTasks,
         AcceptIncident or StartHandling or SubmitResult or HandleOnSpot or HandOverIncident or AddNote or AskExtension or AskSuspension => Permission.HandleIncidents,
         ForwardIncident or SendDownIncident or AssignWorker or DispatchIncident or CheckResult or CloseIncident or VoidIncident

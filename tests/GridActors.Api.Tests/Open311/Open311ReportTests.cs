@@ -156,6 +156,6 @@ public sealed class Open311ReportTests(Open311Api api)
     private async Task<ApiAnswer> SendAsync(string form, string query = "")
     {
         using var content = new StringContent(form, System.Text.Encoding.UTF8, "application/x-www-form-urlencoded");
-        return await api.SendAsync(HttpMethod.Post, $"{Open311Client.Base}/requests.json{query}", content);
+        return await api.AsNobody().SendAsync(HttpMethod.Post, $"{Open311Client.Base}/requests.json{query}", content);
     }
 }

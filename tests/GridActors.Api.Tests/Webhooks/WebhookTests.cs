@@ -5,25 +5,28 @@ using Microsoft.AspNetCore.Http;
 
 namespace GridActors.Api.Tests.Webhooks;
 
-public sealed class WebhookTests(WebhooksApi api) : IClassFixture<WebhooksApi>, IAsyncLifetime
+/// <summary>Each on a host of its own: what another test left to be sent, or moved the clock over, is nothing to it.</summary>
+public sealed class WebhookTests : IAsyncLifetime
 {
     private const string FarTownship = "652390100000";
 
     private static readonly string[] _reported = ["reported"];
     private static readonly string[] _belowCounty = [Demo.Village, Demo.Township];
 
-    public async ValueTask InitializeAsync() => await api.ClearAsync();
+    private readonly WebhooksApi _api = new();
 
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    public ValueTask InitializeAsync() => _api.InitializeAsync();
+
+    public ValueTask DisposeAsync() => _api.DisposeAsync();
 
     [Fact]
     public async Task Whoever_subscribes_is_told_what_happens_and_can_verify_it()
     {
         await using var receiver = await WebhookReceiver.StartAsync();
-        var (id, secret) = await api.SubscribeAsync(Demo.Township, receiver.Url);
+        var (id, secret) = await _api.SubscribeAsync(Demo.Township, receiver.Url);
 
         string? incident = null;
-        var outcomes = await api.AttemptAsync(1, async () => incident = (await api.ReportAsync()).Id);
+        var outcomes = await _api.AttemptAsync(1, async () => incident = (await _api.ReportAsync()).Id);
 
         var received = await receiver.NextAsync();
         Assert.Equal(["delivered"], outcomes.Distinct());
@@ -32,7 +35,7 @@ public sealed class WebhookTests(WebhooksApi api) : IClassFixture<WebhooksApi>, 
         var data = received.Json.GetProperty("data");
         Assert.Equal(("reported", Demo.TownshipItem, Demo.Grid), (Text(data, "phase"), Text(data, "itemCode"), Text(data, "placeCode")));
         Assert.DoesNotContain("lid is missing", received.Body, StringComparison.Ordinal);
-        var delivery = Assert.Single((await api.GetDeliveriesAsync(id, "?state=delivered")).Items, d => Text(d, "eventId") == received.Id);
+        var delivery = Assert.Single((await _api.GetDeliveriesAsync(id, "?state=delivered")).Items, d => Text(d, "eventId") == received.Id);
         Assert.Equal(("delivered", "gridactors.reported", 1), (Text(delivery, "state"), Text(delivery, "type"), delivery.GetProperty("attempts").GetInt32()));
     }
 
@@ -41,18 +44,18 @@ public sealed class WebhookTests(WebhooksApi api) : IClassFixture<WebhooksApi>, 
     {
         await using var receiver = await WebhookReceiver.StartAsync();
         receiver.Answer = WebhookReceiver.AnswerWith(StatusCodes.Status503ServiceUnavailable);
-        var (id, _) = await api.SubscribeAsync(Demo.Township, receiver.Url, _reported);
+        var (id, _) = await _api.SubscribeAsync(Demo.Township, receiver.Url, _reported);
 
-        var failed = await api.AttemptAsync(1, () => api.ReportAsync());
-        var waiting = Assert.Single((await api.GetDeliveriesAsync(id, "?state=waiting")).Items);
-        Assert.NotEqual("null", (await api.GetAsync($"/v1/webhooks/{id}", WebhooksApi.Of(""))).Read("failingSince"));
+        var failed = await _api.AttemptAsync(1, () => _api.ReportAsync());
+        var waiting = Assert.Single((await _api.GetDeliveriesAsync(id, "?state=waiting")).Items);
+        Assert.NotEqual("null", (await _api.GetAsync($"/v1/webhooks/{id}", WebhooksApi.Of(""))).Read("failingSince"));
         receiver.Answer = WebhookReceiver.AnswerWith(StatusCodes.Status200OK);
-        var delivered = await api.AttemptAsync(1, () => PassAsync(TimeSpan.FromSeconds(10)));
+        var delivered = await _api.AttemptAsync(1, () => PassAsync(TimeSpan.FromSeconds(10)));
 
         Assert.Equal(["failed", "delivered"], failed.AddRange(delivered));
         Assert.Equal("503 Service Unavailable", Text(waiting, "failure"));
         Assert.Equal((await receiver.NextAsync()).Id, (await receiver.NextAsync()).Id);
-        Assert.Equal(2, Assert.Single((await api.GetDeliveriesAsync(id, "?state=delivered")).Items).GetProperty("attempts").GetInt32());
+        Assert.Equal(2, Assert.Single((await _api.GetDeliveriesAsync(id, "?state=delivered")).Items).GetProperty("attempts").GetInt32());
     }
 
     [Fact]
@@ -60,37 +63,37 @@ public sealed class WebhookTests(WebhooksApi api) : IClassFixture<WebhooksApi>, 
     {
         await using var receiver = await WebhookReceiver.StartAsync();
         receiver.Answer = WebhookReceiver.AnswerWith(StatusCodes.Status500InternalServerError);
-        var (id, _) = await api.SubscribeAsync(Demo.Township, receiver.Url, _reported);
-        await api.AttemptAsync(2, async () =>
+        var (id, _) = await _api.SubscribeAsync(Demo.Township, receiver.Url, _reported);
+        await _api.AttemptAsync(2, async () =>
         {
-            await api.ReportAsync();
-            await api.ReportAsync();
+            await _api.ReportAsync();
+            await _api.ReportAsync();
         });
-        Assert.Equal(["dead", "dead"], await api.AttemptAsync(2, () => PassAsync(TimeSpan.FromHours(25))));
+        Assert.Equal(["dead", "dead"], await _api.AttemptAsync(2, () => PassAsync(TimeSpan.FromHours(25))));
 
-        var dead = (await api.GetDeliveriesAsync(id, "?state=dead")).Items.ToList();
+        var dead = (await _api.GetDeliveriesAsync(id, "?state=dead")).Items.ToList();
         receiver.Answer = WebhookReceiver.AnswerWith(StatusCodes.Status204NoContent);
-        var one = await api.AttemptAsync(1, () => ReplayAsync($"/v1/webhooks/{id}/deliveries/{Text(dead[0], "id")}/replay"));
+        var one = await _api.AttemptAsync(1, () => ReplayAsync($"/v1/webhooks/{id}/deliveries/{Text(dead[0], "id")}/replay"));
         ApiAnswer? rest = null;
-        var all = await api.AttemptAsync(1, async () => rest = await ReplayAsync($"/v1/webhooks/{id}/deliveries/replay"));
+        var all = await _api.AttemptAsync(1, async () => rest = await ReplayAsync($"/v1/webhooks/{id}/deliveries/replay"));
 
         Assert.Equal(2, dead.Count);
         Assert.Equal(["delivered", "delivered"], one.AddRange(all));
         Assert.Equal(1, rest!.Json.GetProperty("replayed").GetInt32());
-        Assert.Empty((await api.GetDeliveriesAsync(id, "?state=dead")).Items);
-        Assert.Equal(2, (await api.GetDeliveriesAsync(id, "?state=delivered")).Items.Count());
+        Assert.Empty((await _api.GetDeliveriesAsync(id, "?state=dead")).Items);
+        Assert.Equal(2, (await _api.GetDeliveriesAsync(id, "?state=delivered")).Items.Count());
     }
 
     [Fact]
     public async Task A_township_is_never_told_of_what_is_anothers()
     {
         await using var receiver = await WebhookReceiver.StartAsync();
-        var (own, _) = await api.SubscribeAsync(Demo.Township, receiver.Url, _reported);
-        var (far, _) = await api.SubscribeAsync(FarTownship, receiver.Url, _reported);
-        var (county, _) = await api.SubscribeAsync(Demo.County, receiver.Url, _reported);
+        var (own, _) = await _api.SubscribeAsync(Demo.Township, receiver.Url, _reported);
+        var (far, _) = await _api.SubscribeAsync(FarTownship, receiver.Url, _reported);
+        var (county, _) = await _api.SubscribeAsync(Demo.County, receiver.Url, _reported);
 
         var (here, there) = ("", "");
-        await api.AttemptAsync(4, async () => (here, there) = ((await api.ReportAsync()).Id, (await api.ReportAsync(grid: Demo.FarGrid)).Id));
+        await _api.AttemptAsync(4, async () => (here, there) = ((await _api.ReportAsync()).Id, (await _api.ReportAsync(grid: Demo.FarGrid)).Id));
 
         Assert.Equal([here], await ToldAsync(own));
         Assert.Equal([there], await ToldAsync(far));
@@ -104,14 +107,14 @@ public sealed class WebhookTests(WebhooksApi api) : IClassFixture<WebhooksApi>, 
         var below = new List<string>();
         foreach (var division in _belowCounty)
         {
-            below.Add((await api.SubscribeAsync(division, receiver.Url)).Id);
+            below.Add((await _api.SubscribeAsync(division, receiver.Url)).Id);
         }
 
-        var (county, _) = await api.SubscribeAsync(Demo.County, receiver.Url, _reported);
+        var (county, _) = await _api.SubscribeAsync(Demo.County, receiver.Url, _reported);
         var complaint = "";
-        await api.AttemptAsync(1, async () =>
+        await _api.AttemptAsync(1, async () =>
         {
-            var answer = await api.PostAsync("/v1/incidents", new { itemCode = "1201", about = new { workerId = Demo.Worker }, description = "Never came." });
+            var answer = await _api.PostAsync("/v1/incidents", new { itemCode = "1201", about = new { workerId = Demo.Worker }, description = "Never came." });
             Assert.True(answer.Number == 201, answer.Text);
             complaint = answer.Id;
         });
@@ -130,21 +133,21 @@ public sealed class WebhookTests(WebhooksApi api) : IClassFixture<WebhooksApi>, 
     public async Task For_a_day_after_a_rotation_both_secrets_verify()
     {
         await using var receiver = await WebhookReceiver.StartAsync();
-        var (id, before) = await api.SubscribeAsync(Demo.Township, receiver.Url, _reported);
+        var (id, before) = await _api.SubscribeAsync(Demo.Township, receiver.Url, _reported);
         var rotated = await ReplayAsync($"/v1/webhooks/{id}/rotate-secret");
         var after = rotated.Read("secret");
 
-        await api.AttemptAsync(1, () => api.ReportAsync());
+        await _api.AttemptAsync(1, () => _api.ReportAsync());
         var during = await receiver.NextAsync();
         await PassAsync(TimeSpan.FromHours(24));
-        await api.AttemptAsync(1, () => api.ReportAsync());
+        await _api.AttemptAsync(1, () => _api.ReportAsync());
         var later = await receiver.NextAsync();
 
         Assert.NotEqual(before, after);
         Assert.NotEqual("null", rotated.Read("webhook", "previousSecretUntil"));
         Assert.Equal((true, true), (during.IsSignedWith(before), during.IsSignedWith(after)));
         Assert.Equal((false, true), (later.IsSignedWith(before), later.IsSignedWith(after)));
-        var webhook = await api.GetAsync($"/v1/webhooks/{id}", WebhooksApi.Of(""));
+        var webhook = await _api.GetAsync($"/v1/webhooks/{id}", WebhooksApi.Of(""));
         Assert.Equal("null", webhook.Read("previousSecretUntil"));
         Assert.DoesNotContain("secret\"", webhook.Text, StringComparison.Ordinal);
     }
@@ -153,15 +156,15 @@ public sealed class WebhookTests(WebhooksApi api) : IClassFixture<WebhooksApi>, 
     public async Task A_paused_one_is_told_afterwards()
     {
         await using var receiver = await WebhookReceiver.StartAsync();
-        var (id, _) = await api.SubscribeAsync(Demo.Township, receiver.Url);
+        var (id, _) = await _api.SubscribeAsync(Demo.Township, receiver.Url);
         var paused = await PutAsync(id, new { url = receiver.Url, kinds = _reported, paused = true });
-        await api.ReportAsync();
-        await api.QueueAsync();
+        await _api.ReportAsync();
+        await _api.QueueAsync();
 
         Assert.Equal((true, "requested"), (paused.Json.GetProperty("paused").GetBoolean(), paused.Read("pausedBecause")));
-        Assert.Single((await api.GetDeliveriesAsync(id, "?state=waiting")).Items);
+        Assert.Single((await _api.GetDeliveriesAsync(id, "?state=waiting")).Items);
         Assert.Equal(0, receiver.Waiting);
-        await api.AttemptAsync(1, () => PutAsync(id, new { url = receiver.Url, kinds = _reported }));
+        await _api.AttemptAsync(1, () => PutAsync(id, new { url = receiver.Url, kinds = _reported }));
         Assert.Equal("gridactors.reported", (await receiver.NextAsync()).Type);
     }
 
@@ -169,17 +172,17 @@ public sealed class WebhookTests(WebhooksApi api) : IClassFixture<WebhooksApi>, 
     public async Task Deliveries_come_page_by_page()
     {
         await using var receiver = await WebhookReceiver.StartAsync();
-        var (id, _) = await api.SubscribeAsync(Demo.Township, receiver.Url, _reported);
-        await api.AttemptAsync(3, async () =>
+        var (id, _) = await _api.SubscribeAsync(Demo.Township, receiver.Url, _reported);
+        await _api.AttemptAsync(3, async () =>
         {
             for (var i = 0; i < 3; i++)
             {
-                await api.ReportAsync();
+                await _api.ReportAsync();
             }
         });
 
-        var first = await api.GetDeliveriesAsync(id, "?limit=2");
-        var second = await api.GetDeliveriesAsync(id, $"?limit=2&cursor={first.Read("nextCursor")}");
+        var first = await _api.GetDeliveriesAsync(id, "?limit=2");
+        var second = await _api.GetDeliveriesAsync(id, $"?limit=2&cursor={first.Read("nextCursor")}");
 
         Assert.Equal((2, 1, "null"), (first.Items.Count(), second.Items.Count(), second.Read("nextCursor")));
         Assert.Equal(3, first.Items.Concat(second.Items).Select(d => Text(d, "id")).Distinct().Count());
@@ -187,16 +190,16 @@ public sealed class WebhookTests(WebhooksApi api) : IClassFixture<WebhooksApi>, 
 
     private static string Text(JsonElement element, string name) => element.GetProperty(name).GetString() ?? "null";
 
-    private async Task<List<string>> ToldAsync(string id) => [.. (await api.GetDeliveriesAsync(id, "?limit=200")).Items.Select(d => Text(d, "incidentId"))];
+    private async Task<List<string>> ToldAsync(string id) => [.. (await _api.GetDeliveriesAsync(id, "?limit=200")).Items.Select(d => Text(d, "incidentId"))];
 
-    private Task<ApiAnswer> ReplayAsync(string path) => api.PostAsync(path, null, WebhooksApi.Of(""));
+    private Task<ApiAnswer> ReplayAsync(string path) => _api.PostAsync(path, null, WebhooksApi.Of(""));
 
     private Task PassAsync(TimeSpan time)
     {
-        api.Pass(time);
+        _api.Pass(time);
         return Task.CompletedTask;
     }
 
-    private Task<ApiAnswer> PutAsync(string id, object body) => api.SendAsync(
+    private Task<ApiAnswer> PutAsync(string id, object body) => _api.SendAsync(
         HttpMethod.Put, $"/v1/webhooks/{id}", new StringContent(JsonSerializer.Serialize(body), Encoding.UTF8, new MediaTypeHeaderValue("application/json")), WebhooksApi.Of(""));
 }

@@ -59,14 +59,5 @@ public sealed class WebhooksApi() : ApiFixture("--Clock:StartAt=2025-01-24T11:00
         return (answer.Read("webhook", "id"), answer.Read("secret"));
     }
 
-    /// <summary>Takes the subscriptions of the tests before away.</summary>
-    public async Task ClearAsync()
-    {
-        foreach (var webhook in (await this.GetAsync("/v1/webhooks?limit=200", Of(""))).Items.ToList())
-        {
-            await this.SendAsync(HttpMethod.Delete, $"/v1/webhooks/{webhook.GetProperty("id").GetString()}", null, Of(""));
-        }
-    }
-
     internal async Task<ApiAnswer> GetDeliveriesAsync(string id, string query = "") => await this.GetAsync($"/v1/webhooks/{id}/deliveries{query}", Of(""));
 }
