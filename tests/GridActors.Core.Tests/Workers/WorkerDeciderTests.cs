@@ -132,6 +132,75 @@ public sealed class WorkerDeciderTests
         Assert.Equal(WorkerDecision.Nothing, Decide(worker, new SetShifts(_grid, [_night])));
     }
 
+    [Fact]
+    public void Nothing_but_a_verification_makes_a_worker_known() => Assert.All(
+        new WorkerCommand[] { new TransferWorker(_grid, _other), new EndDuties(), new SetShifts(_grid, [_day]), Cover(), new RevokeBadge("Lost") },
+        c => Assert.Equal(WorkerRefusal.UnknownWorker, Decide(null, c).Refusal));
+
+    [Fact]
+    public void Duty_is_a_role_of_centres() => Assert.Equal(WorkerRefusal.RoleContradictsPost, Decide(Verified(true), Appoint(WorkerRole.Duty)).Refusal);
+
+    [Fact]
+    public void Other_shifts_or_another_day_are_another_appointment()
+    {
+        var later = Appoint() with { From = _now.AddDays(1) };
+        var promised = Decide(Verified(true), later).Next;
+
+        Assert.NotNull(Decide(Appointed(), Appoint() with { Shifts = [_night] }).Next);
+        Assert.Equal(WorkerDecision.Nothing, Decide(promised, later));
+        Assert.NotNull(Decide(promised, Appoint()).Next);
+        Assert.NotNull(Decide(promised, Appoint() with { From = _now.AddDays(2) }).Next);
+    }
+
+    [Fact]
+    public void A_transfer_into_the_past_or_to_where_one_is_moves_nobody()
+    {
+        Assert.Equal(WorkerRefusal.PeriodOutOfRange, Decide(Appointed(), new TransferWorker(_grid, _other, _now.AddMinutes(5)), _now.AddMinutes(10)).Refusal);
+        Assert.Equal(WorkerDecision.Nothing, Decide(Appointed(), new TransferWorker(_grid, _grid)));
+        Assert.Equal(WorkerRefusal.NotInGrid, Decide(Verified(true), new TransferWorker(_grid, _other)).Refusal);
+    }
+
+    [Fact]
+    public void A_transfer_leaves_a_cover_elsewhere_alone()
+    {
+        var third = GridCode.Parse("652301001001003");
+        var covering = Decide(Appointed(), Cover()).Next;
+
+        var worker = Decide(covering, new TransferWorker(_grid, third), _now.AddHours(1)).Next!;
+
+        Assert.Equal([(Post.Of(_other), true), (Post.Of(third), false)], worker.Duties.Where(d => d.Holds(_now.AddHours(1))).Select(d => (d.Post, d.IsCover)));
+    }
+
+    [Fact]
+    public void What_is_ended_was_begun_in_that_grid_and_ends_now_or_later()
+    {
+        Assert.Equal(WorkerRefusal.NotInGrid, Decide(Appointed(), new EndDuties(_other)).Refusal);
+        Assert.Equal(WorkerRefusal.PeriodOutOfRange, Decide(Appointed(), new EndDuties(_grid, _now.AddMinutes(5)), _now.AddMinutes(10)).Refusal);
+        var worker = Decide(Decide(Appointed(), Cover()).Next, new EndDuties(_other, _now.AddDays(1))).Next!;
+        Assert.Equal([null, _now.AddDays(1)], worker.Duties.Select(d => d.Until));
+    }
+
+    [Fact]
+    public void Shifts_are_set_where_one_is()
+    {
+        Assert.Equal(WorkerRefusal.NotInGrid, Decide(Appointed(), new SetShifts(_other, [_night])).Refusal);
+        var gone = Decide(Appointed(), new EndDuties(), _now.AddHours(1)).Next;
+        Assert.Equal(WorkerRefusal.NotInGrid, Decide(gone, new SetShifts(_grid, [_night]), _now.AddHours(2)).Refusal);
+        Assert.Equal(2, Decide(Appointed(), new SetShifts(_grid, [_day, _night])).Next!.Duties.Length);
+    }
+
+    [Fact]
+    public void A_cover_has_its_own_shifts_where_it_names_them_and_is_said_once()
+    {
+        var covering = Decide(Appointed(), Cover() with { Shifts = [_night] }).Next!;
+
+        Assert.Equal(_night, covering.Duties.Single(d => d.IsCover).Shift);
+        Assert.Equal(WorkerDecision.Nothing, Decide(covering, Cover() with { Shifts = [_night] }));
+        Assert.Equal(WorkerRole.PartTime, Decide(Decide(Verified(true), Appoint(WorkerRole.PartTime)).Next, Cover()).Next!.Duties.Single(d => d.IsCover).Role);
+        Assert.NotNull(Decide(Appointed(), Cover() with { Until = _now.AddDays(366) }).Next);
+        Assert.Equal(WorkerRefusal.PeriodOutOfRange, Decide(Appointed(), Cover() with { From = _now.AddTicks(-1) }).Refusal);
+    }
+
     private static WorkerDecision Decide(Worker? worker, WorkerCommand command, DateTimeOffset? now = null) => WorkerDecider.Decide(worker, _id, command, now ?? _now);
 
     private static Worker Verified(bool notCommitteeLeader) => Decide(null, new VerifyWorker(_township, notCommitteeLeader)).Next!;

@@ -69,6 +69,23 @@ public sealed class CalendarHistoryTests
     }
 
     [Fact]
+    public void A_calendar_that_held_from_the_beginning_leaves_nothing_to_the_division_above()
+    {
+        var own = new CalendarHistory(new CalendarInForce(default, WithSeasons));
+
+        Assert.Same(WithSeasons, own.Over(new CalendarHistory(new CalendarInForce(_first, Of2025))).At(_first));
+    }
+
+    [Fact]
+    public void Publications_are_those_behind_one_instant_and_no_later_than_the_other()
+    {
+        Assert.Equal([_first, _second], _history.PublicationsBetween(_first.AddTicks(-1), _second));
+        Assert.Equal([_second], _history.PublicationsBetween(_first, _second));
+        Assert.Equal([_first], _history.PublicationsBetween(DateTimeOffset.MinValue, _second.AddTicks(-1)));
+        Assert.Empty(_history.PublicationsBetween(_second, DateTimeOffset.MaxValue));
+    }
+
+    [Fact]
     public void Time_is_the_sum_of_its_parts_wherever_it_is_cut() => Gen.Select(_minutes, _minutes, _minutes).Sample((a, b, c) =>
     {
         var minutes = new[] { a, b, c }.Order().Select(m => Local("2025-01-01 00:00").AddMinutes(m)).ToArray();
