@@ -51,6 +51,18 @@ public sealed class WebhooksApi() : ApiFixture("--Clock:StartAt=2025-01-24T11:00
         return [.. attempted.GetMeasurementSnapshot().Select(m => (string)m.Tags["outcome"]!)];
     }
 
+    /// <summary>What the test does leads to so many attempts with an outcome, whatever others are made before.</summary>
+    public async Task AttemptUntilAsync(string outcome, int times, Func<Task> act)
+    {
+        using var attempted = new MetricCollector<long>(Services.GetRequiredService<IMeterFactory>(), WebhookMetrics.MeterName, "gridactors.webhooks.attempts");
+        await act();
+        await QueueAsync();
+        while (attempted.GetMeasurementSnapshot() is var seen && seen.Count(m => (string)m.Tags["outcome"]! == outcome) < times)
+        {
+            await attempted.WaitForMeasurementsAsync(seen.Count + 1, _patience);
+        }
+    }
+
     /// <returns>Its id and its secret.</returns>
     internal async Task<(string Id, string Secret)> SubscribeAsync(string division, string url, params string[] kinds)
     {
