@@ -89,6 +89,7 @@ public static class ApiApplication
         app.MapHandOver();
         app.MapPublicBadges();
         app.MapImports();
+        app.MapApiKeys();
         app.MapHealth().Needs(Permission.ReadPublic);
         app.MapApiDocumentation();
         app.MapOperations();
