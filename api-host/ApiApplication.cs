@@ -99,6 +99,7 @@ public static class ApiApplication
         app.MapPublicBadges();
         app.MapWebhooks();
         app.MapImports();
+        app.MapApiKeys();
         app.MapHealth().Needs(Permission.ReadPublic);
         app.MapApiDocumentation();
         app.MapOperations();

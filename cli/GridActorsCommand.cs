@@ -17,6 +17,7 @@ public static class GridActorsCommand
     {
         var root = new RootCommand("Routes civic incidents up the chain of a grid service. Try: gridactors import --help")
         {
+            ApiKeyCommand.Create(),
             ImportCommand.Create(),
             MigrateCommand.Create(),
             SimulateCommand.Create(),

@@ -24,15 +24,19 @@ internal static class AccessProblems
         $"This needs the permission {ApiJson.NameOf(needed)}, which none of your grants has.",
         new FieldProblem(Header, ApiJson.NameOf(needed), $"No grant has the permission {ApiJson.NameOf(needed)}."));
 
-    /// <summary>One code for all that a new token would mend; the field has the exact reason.</summary>
+    /// <summary>One code for all that a new token would mend, and one for keys; the field has the exact reason.</summary>
     public static ProblemResult Of(CredentialRefusal refusal, string detail)
     {
         var reason = ApiJson.NameOf(refusal);
-        return refusal is CredentialRefusal.AuthorityUnavailable
-            ? new ProblemResult(StatusCodes.Status503ServiceUnavailable, reason, detail) { RetryAfter = _afterOutage }
-            : new ProblemResult(StatusCodes.Status401Unauthorized, "token_invalid", detail, new FieldProblem(Header, reason, detail))
-            {
-                Challenge = $"{CallerReader.Challenge}, error=\"invalid_token\", error_description=\"{reason}\"",
-            };
+        return refusal switch
+        {
+            CredentialRefusal.AuthorityUnavailable => new ProblemResult(StatusCodes.Status503ServiceUnavailable, reason, detail) { RetryAfter = _afterOutage },
+            CredentialRefusal.KeyMalformed or CredentialRefusal.KeyUnknown or CredentialRefusal.KeyExpired or CredentialRefusal.KeyRevoked =>
+                NotTaken("key_invalid", reason, detail, "ApiKey realm=\"gridactors\""),
+            _ => NotTaken("token_invalid", reason, detail, $"Bearer realm=\"gridactors\", error=\"invalid_token\", error_description=\"{reason}\""),
+        };
     }
+
+    private static ProblemResult NotTaken(string code, string reason, string detail, string challenge) =>
+        new(StatusCodes.Status401Unauthorized, code, detail, new FieldProblem(Header, reason, detail)) { Challenge = challenge };
 }

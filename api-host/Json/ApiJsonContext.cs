@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using GridActors.ApiHost.Access;
 using GridActors.ApiHost.Catalogue;
 using GridActors.ApiHost.Departments;
 using GridActors.ApiHost.Divisions;
@@ -15,6 +16,9 @@ using GridActors.ApiHost.Workers;
 namespace GridActors.ApiHost.Json;
 
 /// <summary>Everything that goes over the wire, compiled. Names and converters are those of <see cref="ApiJson"/>.</summary>
+[JsonSerializable(typeof(ApiKeyBody))]
+[JsonSerializable(typeof(ItemList<ApiKeyResource>))]
+[JsonSerializable(typeof(NewApiKeyResource))]
 [JsonSerializable(typeof(AcceptBody))]
 [JsonSerializable(typeof(AssignBody))]
 [JsonSerializable(typeof(CheckBody))]

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Text.Json;
 using GridActors.ApiHost.Problems;
+using GridActors.Core.Access;
 using GridActors.Core.Catalogue;
 using GridActors.Core.Departments;
 using GridActors.Core.Divisions;
@@ -20,6 +21,7 @@ internal sealed class WireSchemas : IOpenApiSchemaTransformer
 
     private static readonly FrozenDictionary<Type, string> _patterns = new Dictionary<Type, string>
     {
+        [typeof(ApiKeyId)] = "^[0-9a-f]{20}$",
         [typeof(DivisionCode)] = "^[0-9]{12}$",
         [typeof(GridCode)] = "^[0-9]{15}$",
         [typeof(ItemCode)] = "^[0-9]{4}$",

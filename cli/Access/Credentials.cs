@@ -10,12 +10,12 @@ namespace GridActors.Cli.Access;
 internal static class Credentials
 {
     public const string TokenVariable = "GRIDACTORS_TOKEN";
+    public const string KeyVariable = "GRIDACTORS_API_KEY";
 
     private static readonly TimeSpan _ofOwner = TimeSpan.FromHours(1);
 
     /// <summary>What the environment has; null where it has nothing.</summary>
-    public static AuthenticationHeaderValue? Find() =>
-        Environment.GetEnvironmentVariable(TokenVariable) is { Length: > 0 } token ? new AuthenticationHeaderValue("Bearer", token) : null;
+    public static AuthenticationHeaderValue? Find() => Find("Bearer", TokenVariable) ?? Find("ApiKey", KeyVariable);
 
     /// <summary>In Development, what whoever can read a data directory may give themselves; null elsewhere.</summary>
     public static AuthenticationHeaderValue? OfOwner(string dataDirectory)
@@ -29,4 +29,7 @@ internal static class Credentials
         var token = issuer.IssueToken("gridactors-cli", [new Grant(CallerRole.Administrator, "")], TimeProvider.System.GetUtcNow(), _ofOwner);
         return new AuthenticationHeaderValue("Bearer", token);
     }
+
+    private static AuthenticationHeaderValue? Find(string scheme, string variable) =>
+        Environment.GetEnvironmentVariable(variable) is { Length: > 0 } shown ? new AuthenticationHeaderValue(scheme, shown) : null;
 }

@@ -42,7 +42,7 @@ internal static class TokenCommand
                 asked = [one, .. asked];
             }
 
-            var token = Issue(DataDirectory.Of(parsed.GetValue(data)), parsed.GetValue(subject)!, ReadGrants(asked), parsed.GetValue(hours));
+            var token = Issue(HostSettings.EnvironmentName, DataDirectory.Of(parsed.GetValue(data)), parsed.GetValue(subject)!, ReadGrants(asked), parsed.GetValue(hours));
             parsed.InvocationConfiguration.Output.WriteLine(token);
             return ExitCode.Done;
         });
@@ -63,11 +63,12 @@ internal static class TokenCommand
         var (_, _, holder) => $"{role}:{scope}:{holder}",
     };
 
-    private static string Issue(string dataDirectory, string subject, ImmutableArray<Grant> grants, int hours)
+    /// <exception cref="UsageException">This is not Development, or something of it cannot be in a token.</exception>
+    internal static string Issue(string environment, string dataDirectory, string subject, ImmutableArray<Grant> grants, int hours)
     {
-        if (HostSettings.EnvironmentName != Environments.Development)
+        if (environment != Environments.Development)
         {
-            throw new UsageException($"Tokens are made for trials in Development only; this is {HostSettings.EnvironmentName}. Use the issuer in Auth:Authority, or an API key.");
+            throw new UsageException($"Tokens are made for trials in Development only; this is {environment}. Use the issuer in Auth:Authority, or an API key.");
         }
 
         if (hours < 1 || TimeSpan.FromHours(hours) > DevelopmentIssuer.LongestLifetime)

@@ -12,7 +12,7 @@ internal static class ImportCommand
     private const string Description = """
         Imports reference data from CSV files, into a running instance or a data directory. Good rows are taken, bad ones are
         named with their row and the reason; the same files again change nothing. An instance takes it from an administrator only:
-        GRIDACTORS_TOKEN has the token. In Development whoever has the data directory needs none.
+        GRIDACTORS_TOKEN has the token, or GRIDACTORS_API_KEY a key. In Development whoever has the data directory needs none.
 
         Example:
           gridactors import --divisions divisions.csv --holidays holidays.csv --catalogue catalogue.csv --grids grids.csv --workers workers.csv

@@ -1,6 +1,8 @@
+using GridActors.Storage.Access;
 using GridActors.Storage.Escalations;
 using GridActors.Storage.Incidents;
 using GridActors.Storage.Measures;
+using GridActors.Storage.Postgres.Access;
 using GridActors.Storage.Postgres.Escalations;
 using GridActors.Storage.Postgres.Incidents;
 using GridActors.Storage.Postgres.Measures;
@@ -29,5 +31,6 @@ public static class PostgresStorageRegistration
         .AddSingleton<IMeasureStore, PostgresMeasureStore>()
         .AddSingleton<IWebhookSubscriptions, PostgresWebhookSubscriptions>()
         .AddSingleton<IWebhookOutbox, PostgresWebhookOutbox>()
-        .AddSingleton<IWebhookDeliveries, PostgresWebhookDeliveries>();
+        .AddSingleton<IWebhookDeliveries, PostgresWebhookDeliveries>()
+        .AddSingleton<IApiKeyStore, PostgresApiKeyStore>();
 }

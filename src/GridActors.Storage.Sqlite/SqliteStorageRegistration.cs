@@ -1,7 +1,9 @@
+using GridActors.Storage.Access;
 using GridActors.Storage.Escalations;
 using GridActors.Storage.Incidents;
 using GridActors.Storage.Measures;
 using GridActors.Storage.Refusals;
+using GridActors.Storage.Sqlite.Access;
 using GridActors.Storage.Sqlite.Escalations;
 using GridActors.Storage.Sqlite.Incidents;
 using GridActors.Storage.Sqlite.Measures;
@@ -29,5 +31,6 @@ public static class SqliteStorageRegistration
         .AddSingleton<IMeasureStore, SqliteMeasureStore>()
         .AddSingleton<IWebhookSubscriptions, SqliteWebhookSubscriptions>()
         .AddSingleton<IWebhookOutbox, SqliteWebhookOutbox>()
-        .AddSingleton<IWebhookDeliveries, SqliteWebhookDeliveries>();
+        .AddSingleton<IWebhookDeliveries, SqliteWebhookDeliveries>()
+        .AddSingleton<IApiKeyStore, SqliteApiKeyStore>();
 }

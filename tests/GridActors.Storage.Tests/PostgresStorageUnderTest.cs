@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using GridActors.Storage.Access;
 using GridActors.Storage.Escalations;
 using GridActors.Storage.Incidents;
 using GridActors.Storage.Measures;
@@ -46,6 +47,8 @@ public sealed class PostgresStorageUnderTest : StorageUnderTest
     public override IWebhookOutbox Outbox => _services.GetRequiredService<IWebhookOutbox>();
 
     public override IWebhookDeliveries Deliveries => _services.GetRequiredService<IWebhookDeliveries>();
+
+    public override IApiKeyStore ApiKeys => _services.GetRequiredService<IApiKeyStore>();
 
     public override IMeterFactory Meters => _services.GetRequiredService<IMeterFactory>();
 

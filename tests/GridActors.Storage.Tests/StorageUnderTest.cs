@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using GridActors.Storage.Access;
 using GridActors.Storage.Escalations;
 using GridActors.Storage.Incidents;
 using GridActors.Storage.Measures;
@@ -27,6 +28,8 @@ public abstract class StorageUnderTest : IAsyncDisposable
     public abstract IWebhookOutbox Outbox { get; }
 
     public abstract IWebhookDeliveries Deliveries { get; }
+
+    public abstract IApiKeyStore ApiKeys { get; }
 
     public abstract IMeterFactory Meters { get; }
 

@@ -26,7 +26,7 @@ internal static class OurDeadlines
         var seed = new IncidentSeed(run.Postgres, Database);
         await using (first)
         {
-            using var api = new IncidentApi(first.Address);
+            using var api = new IncidentApi(first);
             template = await api.ReportAsync(dueAt: null, ct);
         }
 

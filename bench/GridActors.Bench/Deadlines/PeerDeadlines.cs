@@ -28,7 +28,7 @@ internal static class PeerDeadlines
             Add(Metrics.MemoryBefore, before);
             Add(Metrics.StartBefore, empty.StartTime.TotalSeconds);
             due = TimeProvider.System.GetUtcNow() + size.TimeToSet(size.Waiting);
-            using var api = new IncidentApi(empty.Address);
+            using var api = new IncidentApi(empty);
             await api.ReportAllAsync(Enumerable.Repeat(due, size.Waiting), ct);
         }
 
@@ -50,7 +50,7 @@ internal static class PeerDeadlines
 
     private static async Task FireAtOnceAsync(RunningTarget waiting, DeadlineSize size, DateTimeOffset due, Action<string, double> add, CancellationToken ct)
     {
-        using var api = new IncidentApi(waiting.Address);
+        using var api = new IncidentApi(waiting);
         var fired = await WaitFiredAsync(api, size.AtOnce, due, f => f.DueAt == due, ct);
         if (fired.Length > 0)
         {
@@ -62,7 +62,7 @@ internal static class PeerDeadlines
 
     private static async Task FireAtRateAsync(RunningTarget waiting, DeadlineSize size, Action<string, double> add, CancellationToken ct)
     {
-        using var api = new IncidentApi(waiting.Address);
+        using var api = new IncidentApi(waiting);
         var now = TimeProvider.System.GetUtcNow();
         var first = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerSecond)) + size.TimeToSet(size.DuringRate);
         await api.ReportAllAsync(Enumerable.Range(0, size.DuringRate).Select(i => first.AddMilliseconds(i * 1000 / size.PerSecond)), ct);

@@ -52,7 +52,7 @@ internal static class LifecyclesPart
         {
             await using (running)
             {
-                using var api = new IncidentApi(running.Address);
+                using var api = new IncidentApi(running);
                 await api.TimeAsync(Page, Pages, ct);
                 run.Book.Add(BenchPart.Lifecycle, target.Name, Metrics.ListPage, round, Statistics.Median(await api.TimeAsync(Page, Pages, ct)));
             }
@@ -68,9 +68,9 @@ internal static class LifecyclesPart
 
         await using (running)
         {
-            await Wrk.RunAsync(running.Address, "lifecycles", 1, Clients, TimeSpan.FromSeconds(run.Options.WarmUpSeconds), [], ct);
+            await Wrk.RunAsync(running.Address, "lifecycles", 1, Clients, TimeSpan.FromSeconds(run.Options.WarmUpSeconds), [], ct, running.Authorization);
             await run.Postgres.ExecuteAsync("postgres", "CHECKPOINT", ct);
-            return await Wrk.RunAsync(running.Address, "lifecycles", 1, Clients, TimeSpan.FromSeconds(run.Options.Seconds), [], ct);
+            return await Wrk.RunAsync(running.Address, "lifecycles", 1, Clients, TimeSpan.FromSeconds(run.Options.Seconds), [], ct, running.Authorization);
         }
     }
 
@@ -83,7 +83,7 @@ internal static class LifecyclesPart
 
         await using (running)
         {
-            using var api = new IncidentApi(running.Address);
+            using var api = new IncidentApi(running);
             var seed = new IncidentSeed(run.Postgres, FullStore);
             await seed.CopyAsync(await api.CloseOneAsync(ct), run.Options.Scaled(Closed), waits: false, ct);
             await seed.CopyAsync(await api.ReportAsync(dueAt: null, ct), run.Options.Scaled(Open), waits: true, ct);

@@ -1,18 +1,25 @@
 using System.Diagnostics;
+using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using GridActors.Bench.Targets;
 
 namespace GridActors.Bench.Load;
 
 /// <summary>The few single requests that are no load: templates for the stores, deadlines of the peers, pages of a list.</summary>
-internal sealed class IncidentApi(Uri address) : IDisposable
+internal sealed class IncidentApi(RunningTarget target) : IDisposable
 {
     private const int Concurrency = 32;
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
 
-    private readonly HttpClient _http = new() { BaseAddress = address, Timeout = TimeSpan.FromSeconds(60) };
+    private readonly HttpClient _http = new()
+    {
+        BaseAddress = target.Address,
+        Timeout = TimeSpan.FromSeconds(60),
+        DefaultRequestHeaders = { Authorization = target.Authorization is { } shown ? AuthenticationHeaderValue.Parse(shown) : null },
+    };
 
     /// <param name="dueAt">Of the peers alone.</param>
     public async Task<Guid> ReportAsync(DateTimeOffset? dueAt, CancellationToken ct)

@@ -10,12 +10,14 @@ internal static class Wrk
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
     /// <param name="script">Name of a script without its ending.</param>
+    /// <param name="authorization">What the script shows where more than a report is asked for.</param>
     /// <param name="threads">1 is enough for any server on the same machine; the recovery script needs one per connection.</param>
-    public static async Task<WrkResult> RunAsync(Uri address, string script, int threads, int connections, TimeSpan duration, string[] arguments, CancellationToken ct)
+    public static async Task<WrkResult> RunAsync(Uri address, string script, int threads, int connections, TimeSpan duration, string[] arguments, CancellationToken ct, string? authorization = null)
     {
         string[] all =
         [
             "-t", Text(threads), "-c", Text(connections), "-d", string.Create(CultureInfo.InvariantCulture, $"{(int)duration.TotalSeconds}s"), "--timeout", "30s",
+            .. (authorization is null ? Array.Empty<string>() : ["-H", $"Authorization: {authorization}"]),
             "-s", Path.Combine(AppContext.BaseDirectory, "Load", script + ".lua"), address.ToString(), "--", .. arguments,
         ];
         var output = await Shell.RunAsync("wrk", all, ct);

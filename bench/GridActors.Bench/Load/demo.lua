@@ -15,6 +15,12 @@ function demo.post(path, body, header)
   })
 end
 
+-- What the server under test asks for beyond a report; a peer asks for nothing. Set with wrk's own -H.
+function demo.credentials()
+  local shown = wrk.headers["Authorization"]
+  return shown and "Authorization: " .. shown .. "\r\n" or ""
+end
+
 function demo.report(n, description)
   return string.format('{"itemCode":"%s","gridCode":"%s","description":"%s"}',
     demo.items[n % #demo.items + 1], demo.grids[n % #demo.grids + 1], description or demo.description)

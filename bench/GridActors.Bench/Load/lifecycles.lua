@@ -31,7 +31,7 @@ function response(status, headers, body)
   if phase == "closed" then
     closed = closed + 1
   elseif status < 300 and id and step then
-    ready[#ready + 1] = demo.post("/v1/incidents/" .. id .. step[1], step[2])
+    ready[#ready + 1] = demo.post("/v1/incidents/" .. id .. step[1], step[2], demo.credentials())
   else
     broken = broken + 1
     if broken <= 3 then

@@ -27,7 +27,7 @@ internal static class PlansPart
 
         await using (running)
         {
-            using var api = new IncidentApi(running.Address);
+            using var api = new IncidentApi(running);
             var seed = new IncidentSeed(run.Postgres, Database);
             await seed.CopyAsync(await api.CloseOneAsync(ct), run.Options.Scaled(ClosedCount), waits: false, ct);
             await seed.CopyAsync(await api.ReportAsync(dueAt: null, ct), run.Options.Scaled(OpenCount), waits: true, ct);

@@ -1,3 +1,4 @@
+using GridActors.Storage.Access;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -45,7 +46,8 @@ public static class AccessRegistration
             builder.Services.AddSingleton<IBearerTokens, NoBearerTokens>();
         }
 
-        builder.Services.AddSingleton(s => new CallerReader(s.GetRequiredService<IBearerTokens>()));
+        builder.Services.AddSingleton(s => new ApiKeys(s.GetRequiredService<IApiKeyStore>(), TimeProvider.System));
+        builder.Services.AddSingleton(s => new CallerReader(s.GetRequiredService<IBearerTokens>(), s.GetRequiredService<ApiKeys>()));
         return builder;
     }
 

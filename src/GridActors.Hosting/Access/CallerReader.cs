@@ -10,15 +10,17 @@ public sealed class CallerReader
     public const string KeySubject = "key:";
 
     /// <summary>What an answer of 401 asks for, as <c>WWW-Authenticate</c> has it.</summary>
-    public const string Challenge = "Bearer realm=\"gridactors\"";
+    public const string Challenge = "Bearer realm=\"gridactors\", ApiKey realm=\"gridactors\"";
 
     public const int MaxSubjectLength = 255;
 
     private const string BearerScheme = "Bearer ";
+    private const string KeyScheme = "ApiKey ";
 
     private readonly IBearerTokens _tokens;
+    private readonly ApiKeys _keys;
 
-    internal CallerReader(IBearerTokens tokens) => _tokens = tokens;
+    internal CallerReader(IBearerTokens tokens, ApiKeys keys) => (_tokens, _keys) = (tokens, keys);
 
     /// <summary>Whether a text can name somebody with a token, on a record and in a log.</summary>
     public static bool IsSubject(string? subject) => subject is { Length: >= 1 and <= MaxSubjectLength }
@@ -30,6 +32,7 @@ public sealed class CallerReader
     {
         [] => ValueTask.FromResult(CallerReading.Of(Caller.Anonymous)),
         [{ } value] when value.StartsWith(BearerScheme, StringComparison.OrdinalIgnoreCase) => _tokens.ReadAsync(value[BearerScheme.Length..].Trim(), ct),
-        _ => ValueTask.FromResult(CallerReading.Refuse(CredentialRefusal.SchemeUnknown, "The Authorization header is sent once: Bearer and a token.")),
+        [{ } value] when value.StartsWith(KeyScheme, StringComparison.OrdinalIgnoreCase) => _keys.ReadAsync(value[KeyScheme.Length..].Trim(), ct),
+        _ => ValueTask.FromResult(CallerReading.Refuse(CredentialRefusal.SchemeUnknown, "The Authorization header is sent once: Bearer and a token, or ApiKey and a key.")),
     };
 }

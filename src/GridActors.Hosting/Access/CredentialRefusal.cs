@@ -33,6 +33,18 @@ public enum CredentialRefusal
     /// <summary>A grant in it cannot be read, so none of them is taken.</summary>
     TokenGrants,
 
+    /// <summary>It is no key at all.</summary>
+    KeyMalformed,
+
+    /// <summary>There is no such key, or its secret is another one.</summary>
+    KeyUnknown,
+
+    /// <summary>Its time is over.</summary>
+    KeyExpired,
+
+    /// <summary>Somebody took it back.</summary>
+    KeyRevoked,
+
     /// <summary>The issuer's keys cannot be read now: nothing is known about the token.</summary>
     AuthorityUnavailable,
 }
