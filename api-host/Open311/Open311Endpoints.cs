@@ -18,7 +18,7 @@ internal static class Open311Endpoints
 
     public static IServiceCollection AddOpen311(this IServiceCollection services, IConfiguration configuration) => services
         .Configure<Open311Options>(configuration.GetSection(Open311Options.Section))
-        .AddSingleton<IOpen311Keys, PresentKeys>()
+        .AddSingleton<IOpen311Keys, PlatformKeys>()
         .AddSingleton<Open311Calls>();
 
     public static void MapOpen311(this IEndpointRouteBuilder routes)

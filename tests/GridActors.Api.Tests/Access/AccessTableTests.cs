@@ -37,7 +37,8 @@ public sealed partial class AccessTableTests(AuthorityApi api) : IClassFixture<A
         foreach (var caller in AccessTable.Callers)
         {
             var client = ClientOf(caller);
-            foreach (var row in Rows)
+            // Open311's door is its own: it opens by the request's id or by an api_key, see Open311ListTests and Open311ReportTests.
+            foreach (var row in Rows.Where(r => !r.Path.StartsWith("/open311", StringComparison.Ordinal)))
             {
                 var status = await CallAsync(client, row);
                 var isRight = AccessTable.MayPass(caller, row.Needs) ? status is not (401 or 403) : status == (caller is null ? 401 : 403);

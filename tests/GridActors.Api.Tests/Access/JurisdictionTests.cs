@@ -23,8 +23,8 @@ public sealed partial class JurisdictionTests(JurisdictionApi api) : IClassFixtu
     {
         var placed = api.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
             .Where(e => e.RoutePattern.Parameters.Count > 0 && e.RoutePattern.RawText!.StartsWith("/v1", StringComparison.Ordinal))
-            // A subscription is its administrator's, not a place's: WebhookAccessTests.
-            .Where(e => !e.RoutePattern.RawText!.StartsWith("/v1/webhooks", StringComparison.Ordinal))
+            // Subscriptions and keys are an administrator's, not a place's: WebhookAccessTests, ApiKeysTests.
+            .Where(e => !e.RoutePattern.RawText!.StartsWith("/v1/webhooks", StringComparison.Ordinal) && !e.RoutePattern.RawText.StartsWith("/v1/api-keys", StringComparison.Ordinal))
             .Where(e => e.Metadata.GetMetadata<AccessRequirement>() is { } needed && !AccessRules.IsOpen(needed.Permission))
             .Select(e => e.Metadata.GetRequiredMetadata<IEndpointNameMetadata>().EndpointName)
             .Except(["ImportReferenceData"]);
