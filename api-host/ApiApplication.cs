@@ -1,4 +1,5 @@
 using GridActors.ApiHost.Catalogue;
+using GridActors.ApiHost.Contacts;
 using GridActors.ApiHost.Departments;
 using GridActors.ApiHost.Divisions;
 using GridActors.ApiHost.Grids;
@@ -70,6 +71,7 @@ public static class ApiApplication
         app.UseApiDocumentationPolicy();
         app.MapIncidents();
         app.MapTracking();
+        app.MapContacts();
         app.MapDivisions();
         app.MapDepartments();
         app.MapGrids();

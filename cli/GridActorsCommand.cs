@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Invocation;
 using System.Data.Common;
 using System.Globalization;
+using GridActors.Cli.Contacts;
 using GridActors.Cli.Imports;
 using GridActors.Cli.Migrations;
 using GridActors.Cli.Simulations;
@@ -18,6 +19,7 @@ public static class GridActorsCommand
         {
             ImportCommand.Create(),
             MigrateCommand.Create(),
+            RewrapContactsCommand.Create(),
             SimulateCommand.Create(),
         };
         var parsed = root.Parse(args);

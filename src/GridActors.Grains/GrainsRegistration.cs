@@ -1,4 +1,6 @@
+using GridActors.Core.Contacts;
 using GridActors.Core.Escalations;
+using GridActors.Grains.Contacts;
 using GridActors.Grains.Divisions;
 using GridActors.Grains.Escalations;
 using GridActors.Grains.Grids;
@@ -16,6 +18,7 @@ public static class GrainsRegistration
     public static ISiloBuilder AddGridActorsGrains(this ISiloBuilder silo, bool withClock = true)
     {
         silo.Services.TryAddSingleton(EscalationPolicy.Default);
+        silo.Services.TryAddSingleton(ContactRetention.Default);
         silo.Services.AddSingleton<EscalationSignal>();
         silo.Services.AddSingleton<EscalationMetrics>();
         silo.Services.AddSingleton<DeadlineSweep>();
@@ -33,6 +36,8 @@ public static class GrainsRegistration
         silo.Services.AddSingleton<MeasureMetrics>();
         silo.Services.AddSingleton<MeasureFollower>();
         silo.Services.AddHostedService(services => services.GetRequiredService<MeasureFollower>());
+        silo.Services.AddSingleton<ContactSweeper>();
+        silo.Services.AddHostedService(services => services.GetRequiredService<ContactSweeper>());
         return silo.AddGrainService<EscalationClock>();
     }
 }

@@ -1,6 +1,8 @@
+using GridActors.Storage.Contacts;
 using GridActors.Storage.Escalations;
 using GridActors.Storage.Incidents;
 using GridActors.Storage.Measures;
+using GridActors.Storage.Postgres.Contacts;
 using GridActors.Storage.Postgres.Escalations;
 using GridActors.Storage.Postgres.Incidents;
 using GridActors.Storage.Postgres.Measures;
@@ -24,5 +26,6 @@ public static class PostgresStorageRegistration
         .AddSingleton<IIncidentList, PostgresIncidentList>()
         .AddSingleton<IDeadlineQueue, PostgresDeadlineQueue>()
         .AddSingleton<IRefusedReports, PostgresRefusedReports>()
-        .AddSingleton<IMeasureStore, PostgresMeasureStore>();
+        .AddSingleton<IMeasureStore, PostgresMeasureStore>()
+        .AddSingleton<IContactStore, PostgresContactStore>();
 }

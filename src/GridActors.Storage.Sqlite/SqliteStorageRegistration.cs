@@ -1,7 +1,9 @@
+using GridActors.Storage.Contacts;
 using GridActors.Storage.Escalations;
 using GridActors.Storage.Incidents;
 using GridActors.Storage.Measures;
 using GridActors.Storage.Refusals;
+using GridActors.Storage.Sqlite.Contacts;
 using GridActors.Storage.Sqlite.Escalations;
 using GridActors.Storage.Sqlite.Incidents;
 using GridActors.Storage.Sqlite.Measures;
@@ -24,5 +26,6 @@ public static class SqliteStorageRegistration
         .AddSingleton<IIncidentList, SqliteIncidentList>()
         .AddSingleton<IDeadlineQueue, SqliteDeadlineQueue>()
         .AddSingleton<IRefusedReports, SqliteRefusedReports>()
-        .AddSingleton<IMeasureStore, SqliteMeasureStore>();
+        .AddSingleton<IMeasureStore, SqliteMeasureStore>()
+        .AddSingleton<IContactStore, SqliteContactStore>();
 }

@@ -33,6 +33,11 @@ public class ApiFixture : IAsyncLifetime
 
     public IServiceProvider Services => _app.Services;
 
+    public string DataDirectory => _dataDirectory;
+
+    /// <summary>To put something in front of the endpoints, before it starts.</summary>
+    protected WebApplication App => _app;
+
     public async ValueTask InitializeAsync()
     {
         await _app.StartAsync(TestContext.Current.CancellationToken);

@@ -4,6 +4,7 @@ using GridActors.Grains.Escalations;
 using GridActors.Grains.Grids;
 using GridActors.Grains.Measures;
 using GridActors.Hosting.Storage;
+using GridActors.Storage.Contacts;
 using GridActors.Storage.Escalations;
 using GridActors.Storage.Incidents;
 using GridActors.Storage.Measures;
@@ -48,6 +49,8 @@ public sealed class GridActorsCluster : IAsyncLifetime
     public GridChangeRunner GridChanges => Services.GetRequiredService<GridChangeRunner>();
 
     public IMeasureStore Measures => Services.GetRequiredService<IMeasureStore>();
+
+    public IContactStore Contacts => Services.GetRequiredService<IContactStore>();
 
     /// <summary>One a silo.</summary>
     public IEnumerable<MeasureFollower> Followers => Cluster.Silos.Select(s => s.ServiceProvider.GetRequiredService<MeasureFollower>());

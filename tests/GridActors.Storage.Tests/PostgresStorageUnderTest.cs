@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using GridActors.Storage.Contacts;
 using GridActors.Storage.Escalations;
 using GridActors.Storage.Incidents;
 using GridActors.Storage.Measures;
@@ -39,6 +40,8 @@ public sealed class PostgresStorageUnderTest : StorageUnderTest
     public override IRefusedReports Refusals => _services.GetRequiredService<IRefusedReports>();
 
     public override IMeasureStore Measures => _services.GetRequiredService<IMeasureStore>();
+
+    public override IContactStore Contacts => _services.GetRequiredService<IContactStore>();
 
     public override IMeterFactory Meters => _services.GetRequiredService<IMeterFactory>();
 

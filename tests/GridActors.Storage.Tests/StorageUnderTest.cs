@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using GridActors.Storage.Contacts;
 using GridActors.Storage.Escalations;
 using GridActors.Storage.Incidents;
 using GridActors.Storage.Measures;
@@ -20,6 +21,8 @@ public abstract class StorageUnderTest : IAsyncDisposable
     public abstract IRefusedReports Refusals { get; }
 
     public abstract IMeasureStore Measures { get; }
+
+    public abstract IContactStore Contacts { get; }
 
     public abstract IMeterFactory Meters { get; }
 

@@ -102,4 +102,7 @@ public enum IncidentRefusal
 
     /// <summary>Only a licensed authority may do what is asked for (Art. 15); the catalogue says which.</summary>
     ReservedToAuthority,
+
+    /// <summary>A contact is shown for a purpose, which goes on the record.</summary>
+    PurposeRequired,
 }

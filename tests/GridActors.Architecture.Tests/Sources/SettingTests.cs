@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using GridActors.Hosting;
 using GridActors.Hosting.Clock;
+using GridActors.Hosting.Contacts;
 using GridActors.Storage.Postgres;
 
 namespace GridActors.Architecture.Tests.Sources;
@@ -17,6 +18,7 @@ public sealed partial class SettingTests
         .. NamesOf(typeof(GridActorsOptions), GridActorsOptions.Section),
         .. NamesOf(typeof(PostgresStorageOptions), $"{GridActorsOptions.Section}__Journal"),
         .. NamesOf(typeof(ClockOptions), ClockOptions.Section),
+        .. NamesOf(typeof(ContactsOptions), ContactsOptions.Section),
     ];
 
     public static TheoryData<string> Files => [.. _places.SelectMany(FilesAt)];
@@ -50,7 +52,7 @@ public sealed partial class SettingTests
             .Select(f => Path.GetRelativePath(Repository.Root, f).Replace('\\', '/'))
             .Order(StringComparer.Ordinal);
 
-    [GeneratedRegex(@"\b(GridActors|ConnectionStrings|Clock)__\w+")]
+    [GeneratedRegex(@"\b(GridActors|ConnectionStrings|Clock|Contacts)__\w+")]
     private static partial Regex Setting();
 
     [GeneratedRegex(@"^\s+(?:- )?name: (\w*[A-Z]\w*)$", RegexOptions.Multiline)]

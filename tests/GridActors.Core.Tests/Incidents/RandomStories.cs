@@ -1,5 +1,6 @@
 using CsCheck;
 using GridActors.Core.Catalogue;
+using GridActors.Core.Contacts;
 using GridActors.Core.Departments;
 using GridActors.Core.Divisions;
 using GridActors.Core.Incidents;
@@ -72,7 +73,7 @@ internal static class RandomStories
             _ => new SuperviseIncident(by),
         }));
 
-    private static readonly Gen<Func<Story, IncidentCommand>> _ending = Gen.Select(Gen.Int[0, 9], _actors, _texts, Gen.Int[0, 6])
+    private static readonly Gen<Func<Story, IncidentCommand>> _ending = Gen.Select(Gen.Int[0, 10], _actors, _texts, Gen.Int[0, 6])
         .Select((kind, by, text, number) => (Func<Story, IncidentCommand>)(s => kind switch
         {
             0 => new CloseIncident(IncidentOutcome.Unfounded, by),
@@ -84,6 +85,7 @@ internal static class RandomStories
             6 => new JoinReporter(_another, TrackingCode.FromBits(7), by),
             7 => new LeaveReporter(_another, by),
             8 => new RateIncident(TrackingCode.FromBits(9), number, text),
+            9 => new ShowContact(text, by),
             _ => new AddNote(text, by),
         }));
 
