@@ -1,5 +1,6 @@
 using GridActors.ApiHost.Access;
 using GridActors.ApiHost.Catalogue;
+using GridActors.ApiHost.Contacts;
 using GridActors.ApiHost.Departments;
 using GridActors.ApiHost.Divisions;
 using GridActors.ApiHost.Grids;
@@ -84,6 +85,7 @@ public static class ApiApplication
         app.MapIncidents();
         app.MapTracking();
         app.MapOpen311();
+        app.MapContacts();
         app.MapDivisions();
         app.MapDepartments();
         app.MapGrids();

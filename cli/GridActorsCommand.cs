@@ -3,6 +3,7 @@ using System.CommandLine.Invocation;
 using System.Data.Common;
 using System.Globalization;
 using GridActors.Cli.Access;
+using GridActors.Cli.Contacts;
 using GridActors.Cli.Imports;
 using GridActors.Cli.Migrations;
 using GridActors.Cli.Simulations;
@@ -20,6 +21,7 @@ public static class GridActorsCommand
             ApiKeyCommand.Create(),
             ImportCommand.Create(),
             MigrateCommand.Create(),
+            RewrapContactsCommand.Create(),
             SimulateCommand.Create(),
             TokenCommand.Create(),
         };

@@ -1,4 +1,5 @@
 using GridActors.ApiHost.Access;
+using GridActors.ApiHost.Contacts;
 using GridActors.ApiHost.Departments;
 using GridActors.ApiHost.OpenApi;
 using GridActors.ApiHost.Problems;
@@ -8,8 +9,10 @@ using GridActors.Core.Divisions;
 using GridActors.Core.Incidents;
 using GridActors.Grains;
 using GridActors.Grains.Divisions;
+using GridActors.Hosting.Contacts;
 using GridActors.Hosting.Incidents;
 using GridActors.Hosting.Refusals;
+using GridActors.Storage.Contacts;
 using GridActors.Storage.Incidents;
 using GridActors.Storage.Refusals;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -71,6 +74,7 @@ internal static class IncidentEndpoints
         IIncidentJournal journal,
         IGrainFactory grains,
         IRefusalRecorder refusals,
+        ContactVault vault,
         TimeProvider clock,
         CancellationToken ct)
     {
@@ -90,15 +94,29 @@ internal static class IncidentEndpoints
         }
 
         var request = (body ?? new ReportBody()).ToRequest();
-        if (!ReportIntake.TryPrepare(request, id, region, about, out var command, out var problems))
+        var contact = ContactReader.Read(body?.Contact, vault, out var faults);
+        if (!ReportIntake.TryPrepare(request, id, region, about, out var command, out var problems) || !faults.IsEmpty)
         {
-            return Refuse(problems);
+            return Refuse([.. problems, .. faults]);
         }
 
-        var reply = await SendAsync(grains.GetIncident(id), command, ct);
+        var kept = contact is null ? null : await vault.KeepAsync(id, contact, mayBeKnown: key is not null, ct);
+        var reply = await SendAsync(grains.GetIncident(id), command, kept, vault, ct);
         return reply.Refusal is IncidentRefusal.UnknownItem or IncidentRefusal.ReservedToAuthority
             ? await RefuseItemAsync(command, reply.Refusal.Value, region, refusals, clock)
             : Answer(reply, http, clock);
+    }
+
+    /// <summary>The contact of a report that is refused goes at once: of one that was sent under another one's key it would be the wrong person's.</summary>
+    private static async Task<IncidentReply> SendAsync(IIncidentGrain actor, ReportIncident command, RetainedContact? kept, ContactVault vault, CancellationToken ct)
+    {
+        var reply = await SendAsync(actor, command, ct);
+        if (kept is { } contact && reply.Refusal is not null)
+        {
+            await vault.TakeBackAsync(contact, ct);
+        }
+
+        return reply;
     }
 
     /// <summary>Its id was chosen before: sent again, a report answers what became of the first call.</summary>

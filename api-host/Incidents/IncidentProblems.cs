@@ -81,6 +81,7 @@ internal static class IncidentProblems
         IncidentRefusal.DepartmentTwice => "A department is named twice.",
         IncidentRefusal.ScoreOutOfRange => "A score is 1 to 5.",
         IncidentRefusal.SameIncident => "An incident cannot be merged into itself.",
+        IncidentRefusal.PurposeRequired => "A contact is shown for a purpose: say which.",
         IncidentRefusal.NotOversight => "Only a complaint or an appeal says whom it is about.",
         _ => throw new UnreachableException(refusal.ToString()),
     };

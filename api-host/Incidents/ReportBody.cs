@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using GridActors.ApiHost.Contacts;
 using GridActors.Hosting.Incidents;
 
 namespace GridActors.ApiHost.Incidents;
@@ -31,6 +32,9 @@ public sealed record ReportBody
 
     /// <summary>Whom a complaint or an appeal is about; its place follows from it, and a grid or location given besides is not asked for.</summary>
     public AboutBody? About { get; init; }
+
+    /// <summary>How to reach the reporter, if they want to be. Erased 180 days after the close, or on request.</summary>
+    public ContactBody? Contact { get; init; }
 
     public ReportRequest ToRequest() => new()
     {

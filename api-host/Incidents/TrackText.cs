@@ -1,3 +1,4 @@
+using GridActors.Core.Contacts;
 using GridActors.Core.Incidents;
 
 namespace GridActors.ApiHost.Incidents;
@@ -18,7 +19,7 @@ internal static class TrackText
 
     /// <summary>Kinds that concern the requester; who pressed for what and who asked for more time is between the offices.</summary>
     public static bool IsForRequesters(IncidentEvent change) => change
-        is not (NoteAdded or HandlerReminded or AcceptanceReminded or OverdueReminded or IncidentUrged or SupervisionTaken or SupervisorNamed
+        is not (NoteAdded or ContactShown or HandlerReminded or AcceptanceReminded or OverdueReminded or IncidentUrged or SupervisionTaken or SupervisorNamed
             or AcceptClockRestarted or AcceptDueRecomputed or HandleDueRecomputed or ExtensionAsked or ExtensionDenied or SuspensionAsked
             or SuspensionDenied or ReporterJoined or ReporterLeft or WorkerAssigned);
 }

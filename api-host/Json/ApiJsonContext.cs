@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using GridActors.ApiHost.Access;
 using GridActors.ApiHost.Catalogue;
+using GridActors.ApiHost.Contacts;
 using GridActors.ApiHost.Departments;
 using GridActors.ApiHost.Divisions;
 using GridActors.ApiHost.Grids;
@@ -49,6 +50,9 @@ namespace GridActors.ApiHost.Json;
 [JsonSerializable(typeof(UrgeBody))]
 [JsonSerializable(typeof(SuperviseBody))]
 [JsonSerializable(typeof(NoteBody))]
+[JsonSerializable(typeof(PurposeBody))]
+[JsonSerializable(typeof(ContactResource))]
+[JsonSerializable(typeof(ContactErasureResource))]
 [JsonSerializable(typeof(RateBody))]
 [JsonSerializable(typeof(ReopenBody))]
 [JsonSerializable(typeof(MergeBody))]

@@ -1,5 +1,7 @@
+using GridActors.Core.Contacts;
 using GridActors.Core.Escalations;
 using GridActors.Grains.Access;
+using GridActors.Grains.Contacts;
 using GridActors.Grains.Divisions;
 using GridActors.Grains.Escalations;
 using GridActors.Grains.Grids;
@@ -18,6 +20,7 @@ public static class GrainsRegistration
     public static ISiloBuilder AddGridActorsGrains(this ISiloBuilder silo, bool withClock = true)
     {
         silo.Services.TryAddSingleton(EscalationPolicy.Default);
+        silo.Services.TryAddSingleton(ContactRetention.Default);
         silo.Services.AddSingleton<EscalationSignal>();
         silo.Services.AddSingleton<EscalationMetrics>();
         silo.Services.AddSingleton<DeadlineSweep>();
@@ -39,6 +42,8 @@ public static class GrainsRegistration
         silo.Services.AddSingleton<WebhookMetrics>();
         silo.Services.AddSingleton<WebhookFollower>();
         silo.Services.AddHostedService(services => services.GetRequiredService<WebhookFollower>());
+        silo.Services.AddSingleton<ContactSweeper>();
+        silo.Services.AddHostedService(services => services.GetRequiredService<ContactSweeper>());
         return silo.AddGrainService<EscalationClock>();
     }
 }

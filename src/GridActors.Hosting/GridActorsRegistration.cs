@@ -1,6 +1,7 @@
 using GridActors.Hosting.Access;
 using GridActors.Hosting.Clock;
 using GridActors.Hosting.Clusters;
+using GridActors.Hosting.Contacts;
 using GridActors.Hosting.Demo;
 using GridActors.Hosting.Divisions;
 using GridActors.Hosting.Imports;
@@ -41,6 +42,7 @@ public static class GridActorsRegistration
             builder.AddClusterStore(connectionString!);
         }
 
+        builder.AddContacts(isEmbedded ? options.DataDirectory : null);
         builder.Services.AddHostedService<ClockStartup>();
         builder.AddOrleans(options, isEmbedded, withSilo ?? options.Silo is true);
         builder.AddCallTickets(isEmbedded);

@@ -1,8 +1,10 @@
 using GridActors.Storage.Access;
+using GridActors.Storage.Contacts;
 using GridActors.Storage.Escalations;
 using GridActors.Storage.Incidents;
 using GridActors.Storage.Measures;
 using GridActors.Storage.Postgres.Access;
+using GridActors.Storage.Postgres.Contacts;
 using GridActors.Storage.Postgres.Escalations;
 using GridActors.Storage.Postgres.Incidents;
 using GridActors.Storage.Postgres.Measures;
@@ -32,5 +34,6 @@ public static class PostgresStorageRegistration
         .AddSingleton<IWebhookSubscriptions, PostgresWebhookSubscriptions>()
         .AddSingleton<IWebhookOutbox, PostgresWebhookOutbox>()
         .AddSingleton<IWebhookDeliveries, PostgresWebhookDeliveries>()
-        .AddSingleton<IApiKeyStore, PostgresApiKeyStore>();
+        .AddSingleton<IApiKeyStore, PostgresApiKeyStore>()
+        .AddSingleton<IContactStore, PostgresContactStore>();
 }

@@ -1,9 +1,11 @@
 using GridActors.Storage.Access;
+using GridActors.Storage.Contacts;
 using GridActors.Storage.Escalations;
 using GridActors.Storage.Incidents;
 using GridActors.Storage.Measures;
 using GridActors.Storage.Refusals;
 using GridActors.Storage.Sqlite.Access;
+using GridActors.Storage.Sqlite.Contacts;
 using GridActors.Storage.Sqlite.Escalations;
 using GridActors.Storage.Sqlite.Incidents;
 using GridActors.Storage.Sqlite.Measures;
@@ -32,5 +34,6 @@ public static class SqliteStorageRegistration
         .AddSingleton<IWebhookSubscriptions, SqliteWebhookSubscriptions>()
         .AddSingleton<IWebhookOutbox, SqliteWebhookOutbox>()
         .AddSingleton<IWebhookDeliveries, SqliteWebhookDeliveries>()
-        .AddSingleton<IApiKeyStore, SqliteApiKeyStore>();
+        .AddSingleton<IApiKeyStore, SqliteApiKeyStore>()
+        .AddSingleton<IContactStore, SqliteContactStore>();
 }

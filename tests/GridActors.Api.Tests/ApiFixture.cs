@@ -52,6 +52,9 @@ public class ApiFixture : IAsyncLifetime, IApiClient
 
     public IServiceProvider Services => _app.Services;
 
+    public string DataDirectory => _dataDirectory;
+
+    /// <summary>To put something in front of the endpoints, before it starts.</summary>
     protected WebApplication App => _app;
 
     public virtual async ValueTask InitializeAsync()

@@ -7,6 +7,7 @@ using GridActors.Grains.Measures;
 using GridActors.Grains.Tests.Access;
 using GridActors.Grains.Webhooks;
 using GridActors.Hosting.Storage;
+using GridActors.Storage.Contacts;
 using GridActors.Storage.Escalations;
 using GridActors.Storage.Incidents;
 using GridActors.Storage.Measures;
@@ -56,6 +57,8 @@ public sealed class GridActorsCluster : IAsyncLifetime
     public GridChangeRunner GridChanges => Services.GetRequiredService<GridChangeRunner>();
 
     public IMeasureStore Measures => Services.GetRequiredService<IMeasureStore>();
+
+    public IContactStore Contacts => Services.GetRequiredService<IContactStore>();
 
     /// <summary>One a silo.</summary>
     public IEnumerable<MeasureFollower> Followers => Cluster.Silos.Select(s => s.ServiceProvider.GetRequiredService<MeasureFollower>());

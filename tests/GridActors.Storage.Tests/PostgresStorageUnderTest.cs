@@ -1,5 +1,6 @@
 using System.Diagnostics.Metrics;
 using GridActors.Storage.Access;
+using GridActors.Storage.Contacts;
 using GridActors.Storage.Escalations;
 using GridActors.Storage.Incidents;
 using GridActors.Storage.Measures;
@@ -49,6 +50,8 @@ public sealed class PostgresStorageUnderTest : StorageUnderTest
     public override IWebhookDeliveries Deliveries => _services.GetRequiredService<IWebhookDeliveries>();
 
     public override IApiKeyStore ApiKeys => _services.GetRequiredService<IApiKeyStore>();
+
+    public override IContactStore Contacts => _services.GetRequiredService<IContactStore>();
 
     public override IMeterFactory Meters => _services.GetRequiredService<IMeterFactory>();
 

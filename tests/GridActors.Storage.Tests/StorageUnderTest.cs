@@ -1,5 +1,6 @@
 using System.Diagnostics.Metrics;
 using GridActors.Storage.Access;
+using GridActors.Storage.Contacts;
 using GridActors.Storage.Escalations;
 using GridActors.Storage.Incidents;
 using GridActors.Storage.Measures;
@@ -30,6 +31,8 @@ public abstract class StorageUnderTest : IAsyncDisposable
     public abstract IWebhookDeliveries Deliveries { get; }
 
     public abstract IApiKeyStore ApiKeys { get; }
+
+    public abstract IContactStore Contacts { get; }
 
     public abstract IMeterFactory Meters { get; }
 

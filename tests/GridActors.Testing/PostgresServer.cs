@@ -22,7 +22,8 @@ public sealed class PostgresServer : IAsyncLifetime, IPostgresServer
     /// <summary>Whether it waits for the disk at each commit, as in an installation. Who asks what a crash leaves behind needs it.</summary>
     public bool IsDurable { get; init; }
 
-    private string Data => Path.Combine(_directory, "data");
+    /// <summary>Its data directory.</summary>
+    public string Data => Path.Combine(_directory, "data");
 
     public async ValueTask InitializeAsync()
     {

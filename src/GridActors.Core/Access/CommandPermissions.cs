@@ -1,3 +1,4 @@
+using GridActors.Core.Contacts;
 using GridActors.Core.Departments;
 using GridActors.Core.Incidents;
 
@@ -12,6 +13,7 @@ public static class CommandPermissions
         // With the tracking code, which only the requester has.
         ReportIncident or RateIncident or ReopenIncident or AddRequesterNote => Permission.Report,
         AcceptTask or ReturnTask or SubmitTaskResult => Permission.AnswerTasks,
+        ShowContact => Permission.ReadContacts,
         AcceptIncident or StartHandling or SubmitResult or HandleOnSpot or HandOverIncident or AddNote or AskExtension or AskSuspension => Permission.HandleIncidents,
         ForwardIncident or SendDownIncident or AssignWorker or DispatchIncident or CheckResult or CloseIncident or VoidIncident
             or DecideExtension or DecideSuspension or ResumeIncident or UrgeIncident or SuperviseIncident

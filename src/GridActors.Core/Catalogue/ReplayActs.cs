@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using GridActors.Core.Contacts;
 using GridActors.Core.Departments;
 using GridActors.Core.Incidents;
 
@@ -44,7 +45,7 @@ internal static class ReplayActs
 
     /// <summary>Moves no deadline and no holder.</summary>
     private static bool IsForTheRecord(IncidentEvent change) =>
-        change is NoteAdded or IncidentUrged or IncidentRated or ReporterJoined or ReporterLeft;
+        change is NoteAdded or ContactShown or IncidentUrged or IncidentRated or ReporterJoined or ReporterLeft;
 
     private static IncidentCommand? CommandOf(IncidentEvent change) => change switch
     {

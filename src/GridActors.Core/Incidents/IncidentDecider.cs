@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using GridActors.Core.Contacts;
 using GridActors.Core.Departments;
 using GridActors.Core.Escalations;
 
@@ -20,6 +21,7 @@ public static class IncidentDecider
         ({ } i, CalendarPublished) => EscalationDecider.Recompute(i, context, now),
         ({ } i, AddNote c) => FeedbackDecider.Note(i, c, now),
         ({ } i, AddRequesterNote c) => FeedbackDecider.Note(i, c, now),
+        ({ } i, ShowContact c) => ContactDecider.Show(i, c, now),
         ({ } i, RateIncident c) => FeedbackDecider.Rate(i, c, now),
         ({ } i, ReopenIncident c) => FeedbackDecider.Reopen(i, c, context, now),
         ({ } i, MergeIncident c) => MergeDecider.Merge(i, c, ActorOf(i, c), now),

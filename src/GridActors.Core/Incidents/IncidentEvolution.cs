@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using GridActors.Core.Contacts;
 using GridActors.Core.Departments;
 
 namespace GridActors.Core.Incidents;
@@ -47,7 +48,7 @@ public static class IncidentEvolution
         AcceptDueRecomputed e => i with { AcceptDue = e.AcceptDue, Deadline = new NextDeadline(DeadlineKind.Accept, e.AcceptDue.At) },
         EmergencyTaken e => Moved(i, e.To, e.At, e.Why),
         IncidentRaisedForDecision e => Moved(i, e.To, e.At, e.Why),
-        PostsNotified or NoteAdded or IncidentUrged => i,
+        PostsNotified or NoteAdded or IncidentUrged or ContactShown => i,
         AcceptanceReminded e => i with { Deadline = new NextDeadline(DeadlineKind.Accept, e.RemindAgainAt), Why = Stayed(i.Why, e.Why) },
         _ => Handled(i, change),
     };

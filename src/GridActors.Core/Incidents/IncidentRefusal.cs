@@ -111,4 +111,7 @@ public enum IncidentRefusal
 
     /// <summary>The caller may not speak for whoever is named as acting.</summary>
     NotSpeaker,
+
+    /// <summary>A contact is shown for a purpose, which goes on the record.</summary>
+    PurposeRequired,
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using GridActors.Core.Contacts;
 using GridActors.Core.Incidents;
 
 namespace GridActors.Core.Measures;
@@ -22,5 +23,5 @@ public static class IncidentMeasures
 
     /// <summary>False for an event that never changes what its incident contributes: reminders go on for ever, and each would count it again.</summary>
     public static bool Concern(IncidentEvent change) => change is not (
-        AcceptanceReminded or HandlerReminded or OverdueReminded or PostsNotified or NoteAdded or IncidentUrged or SupervisionTaken or SupervisorNamed);
+        AcceptanceReminded or HandlerReminded or OverdueReminded or PostsNotified or NoteAdded or ContactShown or IncidentUrged or SupervisionTaken or SupervisorNamed);
 }

@@ -56,6 +56,7 @@ public static class IncidentEventKinds
         ["incident.urged.v1"] = IncidentFormat.Json.IncidentUrged,
         ["incident.supervision-taken.v1"] = IncidentFormat.Json.SupervisionTaken,
         ["incident.note-added.v1"] = IncidentFormat.Json.NoteAdded,
+        ["incident.contact-shown.v1"] = IncidentFormat.Json.ContactShown,
         ["incident.rated.v1"] = IncidentFormat.Json.IncidentRated,
         ["incident.reopened.v1"] = IncidentFormat.Json.IncidentReopened,
         ["incident.merged.v1"] = IncidentFormat.Json.IncidentMerged,

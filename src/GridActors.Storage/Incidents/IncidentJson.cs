@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using GridActors.Core.Contacts;
 using GridActors.Core.Departments;
 using GridActors.Core.Incidents;
 
@@ -54,6 +55,7 @@ namespace GridActors.Storage.Incidents;
 [JsonSerializable(typeof(IncidentUrged))]
 [JsonSerializable(typeof(SupervisionTaken))]
 [JsonSerializable(typeof(NoteAdded))]
+[JsonSerializable(typeof(ContactShown))]
 [JsonSerializable(typeof(IncidentRated))]
 [JsonSerializable(typeof(IncidentReopened))]
 [JsonSerializable(typeof(IncidentMerged))]

@@ -42,6 +42,8 @@ internal sealed record PlacedEndpoint(HttpMethod Method, string Path, object? Bo
         ["AcceptTask"] = Post("/incidents/{id}/accept-task", new { department = Housing }),
         ["ReturnTask"] = Post("/incidents/{id}/return-task", new { department = Housing, reason = "No" }),
         ["SubmitTaskResult"] = Post("/incidents/{id}/task-result", new { department = Housing, result = "Done" }),
+        ["ShowContact"] = Post("/incidents/{id}/contact", new { purpose = "To call back" }),
+        ["EraseContact"] = new(HttpMethod.Delete, "/incidents/{id}/contact"),
         ["MergeIncident"] = Post("/incidents/{id}/merge", new { into = "{into}" }),
         ["UnmergeIncident"] = Post("/incidents/{id}/unmerge"),
         ["FindDivision"] = Get("/divisions/{division}", isAlong: true),

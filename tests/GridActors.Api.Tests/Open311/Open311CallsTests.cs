@@ -62,7 +62,7 @@ public sealed class Open311CallsTests
     }
 
     [Fact]
-    public async Task Where_no_keys_are_kept_one_stands_for_nobody_and_changes_no_caller()
+    public async Task A_key_that_stands_for_nobody_changes_no_caller()
     {
         var http = Get("?api_key=anything");
         var supervisor = new Caller("s", [new Grant(CallerRole.Supervisor, "")]);
@@ -81,7 +81,7 @@ public sealed class Open311CallsTests
         new(1, [.. divisions.Select(d => new RegionDivision(new Division(DivisionCode.Parse(d), d, ""), [], null, null))], []);
 
     private static Open311Calls Calls(RegionSnapshot region, Open311Options? options = null) =>
-        new(new PresentKeys(), new KnownRegion(region), Options.Create(options ?? new Open311Options()));
+        new(new NobodysKeys(), new KnownRegion(region), Options.Create(options ?? new Open311Options()));
 
     private static DefaultHttpContext Get(string query) => new() { Request = { Path = "/open311/v2/requests.xml", QueryString = new QueryString(query) } };
 
@@ -100,6 +100,11 @@ public sealed class Open311CallsTests
 
         await errors.ExecuteAsync(http);
         return http.Response.StatusCode;
+    }
+
+    private sealed class NobodysKeys : IOpen311Keys
+    {
+        public ValueTask<Caller?> FindCallerAsync(string apiKey, CancellationToken ct) => ValueTask.FromResult<Caller?>(Caller.Anonymous);
     }
 
     private sealed class KnownRegion(RegionSnapshot region) : IRegionDirectory

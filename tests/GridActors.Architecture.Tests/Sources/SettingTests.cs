@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using GridActors.Hosting;
 using GridActors.Hosting.Access;
 using GridActors.Hosting.Clock;
+using GridActors.Hosting.Contacts;
 using GridActors.Hosting.Webhooks;
 using GridActors.Storage.Postgres;
 
@@ -23,6 +24,7 @@ public sealed partial class SettingTests
         .. NamesOf(typeof(AuthOptions), AuthOptions.Section),
         .. NamesOf(typeof(AuthClaims), $"{AuthOptions.Section}__{nameof(AuthOptions.Claims)}"),
         .. NamesOf(typeof(WebhookOptions), WebhookOptions.Section),
+        .. NamesOf(typeof(ContactsOptions), ContactsOptions.Section),
     ];
 
     public static TheoryData<string> Files => [.. _places.SelectMany(FilesAt)];
@@ -56,7 +58,7 @@ public sealed partial class SettingTests
             .Select(f => Path.GetRelativePath(Repository.Root, f).Replace('\\', '/'))
             .Order(StringComparer.Ordinal);
 
-    [GeneratedRegex(@"\b(GridActors|ConnectionStrings|Clock|Auth|Access|Webhooks)__\w+")]
+    [GeneratedRegex(@"\b(GridActors|ConnectionStrings|Clock|Auth|Access|Webhooks|Contacts)__\w+")]
     private static partial Regex Setting();
 
     [GeneratedRegex(@"^\s+(?:- )?name: (\w*[A-Z]\w*)$", RegexOptions.Multiline)]

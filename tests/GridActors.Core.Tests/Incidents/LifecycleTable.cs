@@ -1,4 +1,5 @@
 using System.Text;
+using GridActors.Core.Contacts;
 using GridActors.Core.Departments;
 using GridActors.Core.Divisions;
 using GridActors.Core.Grids;
@@ -49,6 +50,7 @@ internal static class LifecycleTable
         _ => new SuperviseIncident(),
         _ => new AddNote("A remark"),
         s => new AddRequesterNote(s.State?.TrackingCode ?? default, "A remark"),
+        _ => new ShowContact("To ask where the lid is"),
         s => new RateIncident(s.State?.TrackingCode ?? default, 5, ""),
         s => new ReopenIncident(s.State?.TrackingCode ?? default, "Not fixed"),
         _ => new MergeIncident(new IncidentId(Guid.Empty)),

@@ -1,5 +1,6 @@
 using CsCheck;
 using GridActors.Core.Catalogue;
+using GridActors.Core.Contacts;
 using GridActors.Core.Departments;
 using GridActors.Core.Divisions;
 using GridActors.Core.Incidents;
@@ -77,7 +78,7 @@ internal static class RandomStories
             _ => new SuperviseIncident(by),
         }));
 
-    private static readonly Gen<Func<Story, IncidentCommand>> _ending = Gen.Select(Gen.Int[0, 10], _actors, _texts, Gen.Int[0, 6])
+    private static readonly Gen<Func<Story, IncidentCommand>> _ending = Gen.Select(Gen.Int[0, 11], _actors, _texts, Gen.Int[0, 6])
         .Select((kind, by, text, number) => (Func<Story, IncidentCommand>)(s => kind switch
         {
             0 => new CloseIncident(IncidentOutcome.Unfounded, by),
@@ -90,6 +91,7 @@ internal static class RandomStories
             7 => new LeaveReporter(_another, by),
             8 => new RateIncident(TrackingCode.FromBits(9), number, text),
             9 => new AddRequesterNote(s.Incident.TrackingCode, text),
+            10 => new ShowContact(text, by),
             _ => new AddNote(text, by),
         }));
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using GridActors.Core.Catalogue;
+using GridActors.Core.Contacts;
 using GridActors.Core.Departments;
 using GridActors.Core.Divisions;
 using GridActors.Core.Grids;
@@ -94,6 +95,7 @@ internal static class GoldenEvents
         new IncidentUrged(s_at, Actor.Of(s_county), "尽快处置"),
         new SupervisionTaken(s_at, Actor.Of(s_county), s_county),
         new NoteAdded(s_at, s_worker, "现场已围挡"),
+        new ContactShown(s_at, Actor.Of(s_township), "回访处置结果"),
         new IncidentRated(s_at, Actor.Requester, 4, "很快"),
         new IncidentReopened(s_at, Actor.Requester, "又漏了", s_run, s_deadline, s_at.AddHours(3)),
         new IncidentMerged(s_at, Actor.Of(s_township), s_other),

@@ -1,0 +1,3 @@
+namespace GridActors.Storage.Tests.Contacts;
+
+public sealed class PostgresContactStoreTests(SharedPostgresServer server) : ContactStoreContract(new PostgresStorageUnderTest(server));
