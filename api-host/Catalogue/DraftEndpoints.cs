@@ -46,6 +46,11 @@ internal static class DraftEndpoints
             .DescribesCatalogueDivision()
             .DescribesParameter(IfMatch, AboutIfMatch)
             .AnswersWithRevision();
+        county.MapEndOfDraft();
+    }
+
+    private static void MapEndOfDraft(this IEndpointRouteBuilder county)
+    {
         county.MapDelete("/draft", DiscardAsync)
             .WithName("DiscardDraft")
             .Needs(Permission.ChangeReference)

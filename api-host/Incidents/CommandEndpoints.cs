@@ -47,13 +47,7 @@ internal static class CommandEndpoints
             .DescribesParameter("If-Match", "The ETag of the version that was seen; * or none for any.");
 
     private static async Task<Results<Ok<IncidentResource>, ProblemResult>> ExecuteAsync<TBody>(
-        string id,
-        [FromBody] TBody? body,
-        [FromHeader(Name = "If-Match")] string? ifMatch,
-        HttpContext http,
-        IGrainFactory grains,
-        TimeProvider clock,
-        CancellationToken ct)
+        string id, [FromBody] TBody? body, [FromHeader(Name = "If-Match")] string? ifMatch, HttpContext http, IGrainFactory grains, TimeProvider clock, CancellationToken ct)
         where TBody : class, ICommandBody, new()
     {
         if (!IncidentId.TryParse(id, out var incidentId))

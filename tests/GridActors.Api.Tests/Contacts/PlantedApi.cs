@@ -16,6 +16,7 @@ public sealed class EmbeddedPlantedApi() : PlantedApi;
 public sealed class ClusterPlantedApi(string connectionString, string keyFile) : PlantedApi(
     $"--ConnectionStrings:GridActors={connectionString}",
     $"--Contacts:KeyFile={keyFile}",
+    $"--Access:TicketKey={Convert.ToBase64String(new byte[32])}",
     "--GridActors:Silo=true",
     "--GridActors:MigrateOnStart=true",
     "--GridActors:DemoRegion=true",
