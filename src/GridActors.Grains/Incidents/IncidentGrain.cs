@@ -41,7 +41,7 @@ internal sealed partial class IncidentGrain(
                 await LoadAsync(ct);
             }
 
-            if (ifVersion is { } expected && _incident is { } known && known.Version != expected)
+            if (ifVersion is { } expected && _incident is { } known && known.Version != expected && !CommandKeys.IsUsed(known, command))
             {
                 return new IncidentReply(known, IncidentRefusal.StaleVersion, Changed: false);
             }
@@ -53,7 +53,7 @@ internal sealed partial class IncidentGrain(
                 return new IncidentReply(_incident, decision.Refusal, Changed: false);
             }
 
-            if (await TryAppendAsync(decision.Events))
+            if (await TryAppendAsync(decision.Events, command.Key))
             {
                 LeaveIfNothingFollows(command);
                 return new IncidentReply(_incident, null, Changed: true);
@@ -86,10 +86,10 @@ internal sealed partial class IncidentGrain(
     /// False on a conflict: nothing was written, and what is in memory is out of date. For a report that says only that it was
     /// made before; for anything else, that another activation of this incident is at work.
     /// </returns>
-    private async Task<bool> TryAppendAsync(ImmutableArray<IncidentEvent> events)
+    private async Task<bool> TryAppendAsync(ImmutableArray<IncidentEvent> events, CommandKey? key)
     {
         var before = _incident?.Version ?? 0;
-        var after = events.Aggregate(_incident, IncidentEvolution.Evolve)!;
+        var after = CommandKeys.Remember(events.Aggregate(_incident, IncidentEvolution.Evolve)!, key);
         try
         {
             var result = await journal.AppendAsync(new IncidentAppend(before, events, after), CancellationToken.None);

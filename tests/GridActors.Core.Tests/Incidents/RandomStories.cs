@@ -107,6 +107,10 @@ internal static class RandomStories
     /// <summary>As <see cref="Plots"/>, on one calendar from beginning to end.</summary>
     public static Gen<(Func<Story> Begin, Action<Story>[] Steps)> PlotsOnOneCalendar { get; } = PlotsOf(_steps, "2025-03-03 11:00", "2025-04-30 09:15");
 
+    /// <summary>A reported incident, and commands to it.</summary>
+    public static Gen<(Func<Story> Begin, Func<Story, IncidentCommand>[] Commands)> KeyedPlots { get; } = Gen.Select(_items, Gen.Int[0, 3], _commands.Array[0, 50])
+        .Select((item, grids, commands) => ((Func<Story>)(() => Begin(item, grids, "2025-03-03 11:00", null)), commands));
+
     private static Gen<(Func<Story> Begin, Action<Story>[] Steps)> PlotsOf(Gen<Action<Story>> steps, params string[] starts) =>
         Gen.Select(_items, Gen.Int[0, 3], OneOf(starts), OneOf<WorkerRole?>(null, WorkerRole.Head, WorkerRole.PartTime), steps.Array[0, 50])
             .Select((item, grids, start, role, story) => ((Func<Story>)(() => Begin(item, grids, start, role)), story));
