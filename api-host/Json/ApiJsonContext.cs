@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using GridActors.ApiHost.Batches;
 using GridActors.ApiHost.Catalogue;
 using GridActors.ApiHost.Departments;
 using GridActors.ApiHost.Divisions;
@@ -14,6 +15,8 @@ using GridActors.ApiHost.Workers;
 namespace GridActors.ApiHost.Json;
 
 /// <summary>Everything that goes over the wire, compiled. Names and converters are those of <see cref="ApiJson"/>.</summary>
+[JsonSerializable(typeof(BatchBody))]
+[JsonSerializable(typeof(BatchResource))]
 [JsonSerializable(typeof(AcceptBody))]
 [JsonSerializable(typeof(AssignBody))]
 [JsonSerializable(typeof(CheckBody))]

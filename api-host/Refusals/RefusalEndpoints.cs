@@ -16,6 +16,7 @@ internal static class RefusalEndpoints
         .WithName("ListRefusals")
         .WithSummary("Reports refused for what they ask for: counted by reason and item, and listed newest first")
         .Answers<RefusalPage>(StatusCodes.Status200OK)
+        .AnswersWithNextPage()
         .Refuses(400, 503)
         .DescribesParameter("under", "A division of 12 digits: everything below it.", EndpointDocumentation.Text("^[0-9]{12}$"))
         .DescribesParameter("from", "The first instant of the period.", Instant())
@@ -23,7 +24,7 @@ internal static class RefusalEndpoints
         .DescribesParameter("limit", $"The size of a page, 1 to {IncidentListQuery.MaxLimit}.", new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int32" })
         .DescribesParameter("cursor", "The nextCursor of the page before.", new OpenApiSchema { Type = JsonSchemaType.String });
 
-    private static async Task<Results<Ok<RefusalPage>, ProblemResult>> ListAsync([AsParameters] RefusalQuery query, IRefusedReports refusals, CancellationToken ct)
+    private static async Task<Results<Ok<RefusalPage>, ProblemResult>> ListAsync([AsParameters] RefusalQuery query, HttpContext http, IRefusedReports refusals, CancellationToken ct)
     {
         var filter = query.Read(out var after, out var limit, out var problems);
         if (!problems.IsEmpty)
@@ -35,6 +36,7 @@ internal static class RefusalEndpoints
         var counts = await refusals.CountAsync(filter, ct);
         var found = await refusals.ListAsync(filter, after, limit + 1, ct);
         var cursor = found.Length > limit ? ListCursors.Write(new ListCursor(found[limit - 1].At, found[limit - 1].Id)) : null;
+        PageLinks.Announce(http, cursor);
         return TypedResults.Ok(new RefusalPage(
             counts.Sum(c => c.Count),
             [.. counts.Select(c => new RefusalCountResource(c.Reason, c.ItemCode, c.Count))],

@@ -68,6 +68,7 @@ internal static class WorkerCommandEndpoints
         workers.MapPost(path, ExecuteAsync)
             .WithName(name)
             .WithSummary(summary)
+            .WithDescription("May be sent again without a key: what is done already answers the worker as they are. Only a badge that is issued again takes the place of the one before.")
             .NeedsBody()
             .Answers<WorkerResource>(StatusCodes.Status200OK)
             .Refuses(400, 404, 409, 413, 415, 422, 503)

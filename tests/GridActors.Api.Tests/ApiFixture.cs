@@ -26,6 +26,7 @@ public class ApiFixture : IAsyncLifetime
         "--urls=http://127.0.0.1:0",
         "--environment=Development",
         $"--GridActors:DataDirectory={_dataDirectory}",
+        "--RateLimits:AnonymousPerMinute=0",
         .. settings,
     ]);
 

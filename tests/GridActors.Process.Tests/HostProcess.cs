@@ -27,6 +27,16 @@ internal sealed partial class HostProcess : IAsyncDisposable
         _outputs = shared is null ? [Output] : [Output, shared];
     }
 
+    /// <summary>Bytes of it that are in memory now.</summary>
+    public long WorkingSet
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.WorkingSet64;
+        }
+    }
+
     public HttpClient Http { get; } = new() { Timeout = Patience };
 
     /// <summary>Everything that it said, on either stream.</summary>
@@ -116,6 +126,7 @@ internal sealed partial class HostProcess : IAsyncDisposable
         };
         start.Environment["ASPNETCORE_URLS"] = "http://127.0.0.1:0";
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
+        start.Environment["RateLimits__AnonymousPerMinute"] = "0";
         foreach (var (name, value) in settings)
         {
             start.Environment[name] = value;

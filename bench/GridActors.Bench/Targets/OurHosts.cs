@@ -70,6 +70,8 @@ internal sealed class OurHosts(string root)
         environment["DOTNET_ENVIRONMENT"] = "Production";
         environment["GridActors__DemoRegion"] = "true";
         environment["GridActors__DrainDelay"] = "00:00:00";
+        // One address reports as a whole prefecture would.
+        environment["RateLimits__AnonymousPerMinute"] = "0";
         environment["GridActors__DataDirectory"] = Path.Combine(site.Options.WorkDirectory, "data", site.Database);
         if (postgres)
         {

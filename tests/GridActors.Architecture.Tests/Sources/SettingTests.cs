@@ -1,4 +1,7 @@
 using System.Text.RegularExpressions;
+using GridActors.ApiHost.Batches;
+using GridActors.ApiHost.Limits;
+using GridActors.ApiHost.Web;
 using GridActors.Hosting;
 using GridActors.Hosting.Clock;
 using GridActors.Storage.Postgres;
@@ -17,6 +20,10 @@ public sealed partial class SettingTests
         .. NamesOf(typeof(GridActorsOptions), GridActorsOptions.Section),
         .. NamesOf(typeof(PostgresStorageOptions), $"{GridActorsOptions.Section}__Journal"),
         .. NamesOf(typeof(ClockOptions), ClockOptions.Section),
+        .. NamesOf(typeof(RateLimitOptions), RateLimitOptions.Section),
+        .. NamesOf(typeof(BatchOptions), BatchOptions.Section),
+        .. NamesOf(typeof(CrossOriginOptions), CrossOriginOptions.Section),
+        .. NamesOf(typeof(ProxyOptions), ProxyOptions.Section),
     ];
 
     public static TheoryData<string> Files => [.. _places.SelectMany(FilesAt)];
@@ -50,7 +57,7 @@ public sealed partial class SettingTests
             .Select(f => Path.GetRelativePath(Repository.Root, f).Replace('\\', '/'))
             .Order(StringComparer.Ordinal);
 
-    [GeneratedRegex(@"\b(GridActors|ConnectionStrings|Clock)__\w+")]
+    [GeneratedRegex(@"\b(GridActors|ConnectionStrings|Clock|RateLimits|Batches|Cors|Proxies)__[A-Za-z]+(__[A-Z][A-Za-z]+)?")]
     private static partial Regex Setting();
 
     [GeneratedRegex(@"^\s+(?:- )?name: (\w*[A-Z]\w*)$", RegexOptions.Multiline)]
