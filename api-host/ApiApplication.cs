@@ -1,4 +1,5 @@
 using GridActors.ApiHost.Access;
+using GridActors.ApiHost.Batches;
 using GridActors.ApiHost.Catalogue;
 using GridActors.ApiHost.Contacts;
 using GridActors.ApiHost.Departments;
@@ -7,12 +8,14 @@ using GridActors.ApiHost.Grids;
 using GridActors.ApiHost.Imports;
 using GridActors.ApiHost.Incidents;
 using GridActors.ApiHost.Json;
+using GridActors.ApiHost.Limits;
 using GridActors.ApiHost.Measures;
 using GridActors.ApiHost.Open311;
 using GridActors.ApiHost.OpenApi;
 using GridActors.ApiHost.Problems;
 using GridActors.ApiHost.Public;
 using GridActors.ApiHost.Refusals;
+using GridActors.ApiHost.Web;
 using GridActors.ApiHost.Webhooks;
 using GridActors.ApiHost.Workers;
 using GridActors.Core.Access;
@@ -31,8 +34,6 @@ namespace GridActors.ApiHost;
 /// <summary>The HTTP API: with the whole product in the same process, or as a client of a cluster.</summary>
 public static class ApiApplication
 {
-    internal const string DashboardPath = "/ops/orleans";
-
     /// <summary>Where it listens if nothing says otherwise: this machine only.</summary>
     private const string DefaultUrl = "http://127.0.0.1:5080";
 
@@ -51,6 +52,9 @@ public static class ApiApplication
         builder.AddLogging();
         builder.AddTelemetry();
         builder.AddAccess();
+        builder.AddKnownProxies();
+        builder.AddCrossOrigins();
+        builder.AddRateLimits();
         builder.AddGridActors();
         builder.UseDefaultUrl(DefaultUrl);
         builder.WebHost.ConfigureKestrel(kestrel =>
@@ -61,9 +65,13 @@ public static class ApiApplication
         builder.Services
             .AddApiDocumentation()
             .AddOpen311(builder.Configuration)
+            .AddTimeouts()
             .AddHealth(withRegion: true)
             .AddHostedService<StartupNotice>()
             .AddRefusalRecorder()
+            .AddSingleton<ReportTaker>()
+            .AddBatches()
+            .AddSingleton<ProblemExceptionHandler>()
             .AddExceptionHandler<ProblemExceptionHandler>()
             .AddProblemDetails()
             .ConfigureHttpJsonOptions(json => ApiJson.Configure(json.SerializerOptions))
@@ -74,15 +82,30 @@ public static class ApiApplication
         return app;
     }
 
-    private static void UseApi(this WebApplication app)
+    /// <summary>What every request goes through, in this order: who it comes from, what its answer says to browsers, how it fails, how often it may come.</summary>
+    private static void UseManners(this WebApplication app)
     {
+        app.UseForwardedHeaders();
         app.UseSerilogRequestLogging(logging => logging.GetLevel = LevelOf);
+        app.UseSecurityHeaders();
+        app.UseHsts();
         app.UseExceptionHandler();
         app.UseStatusCodePages(ProblemPages.WriteAsync);
         app.UseApiDocumentationPolicy();
+        app.UseCrossOrigins();
+        app.UseRequestTimeouts();
         app.UseMiddleware<AccessMiddleware>();
         app.UseCallAuthority();
+
+        // Behind what establishes the caller: it counts by caller.
+        app.UseRateLimiter();
+    }
+
+    private static void UseApi(this WebApplication app)
+    {
+        app.UseManners();
         app.MapIncidents();
+        app.MapBatches();
         app.MapTracking();
         app.MapOpen311();
         app.MapContacts();
@@ -114,13 +137,13 @@ public static class ApiApplication
         app.MapMetrics().Needs(needed);
         if (app.Services.GetRequiredService<IOptions<GridActorsOptions>>().Value.Dashboard is true)
         {
-            app.MapOrleansDashboard(DashboardPath).Needs(needed);
+            app.MapOrleansDashboard(OperationsPaths.Dashboard).Needs(needed);
         }
     }
 
     /// <summary>Probes and the dashboard's polling stay out of the log unless they fail.</summary>
     private static LogEventLevel LevelOf(HttpContext http, double elapsedMilliseconds, Exception? exception) =>
         exception is not null || http.Response.StatusCode >= StatusCodes.Status500InternalServerError ? LogEventLevel.Error
-        : http.Request.Path.StartsWithSegments(HealthEndpoints.Root) || http.Request.Path.StartsWithSegments(DashboardPath) || http.Request.Path.StartsWithSegments(TelemetryRegistration.MetricsPath) ? LogEventLevel.Debug
+        : OperationsPaths.Contain(http.Request.Path) ? LogEventLevel.Debug
         : LogEventLevel.Information;
 }

@@ -25,7 +25,7 @@ internal sealed partial class StartupNotice(IServer server, IHostApplicationLife
 
             foreach (var address in server.Features.Get<IServerAddressesFeature>()?.Addresses ?? [])
             {
-                LogListening(_logger, address, ApiDocumentation.PagePath, ApiDocumentation.DocumentPath, hasDashboard ? address + ApiApplication.DashboardPath : "off");
+                LogListening(_logger, address, ApiDocumentation.PagePath, ApiDocumentation.DocumentPath, hasDashboard ? address + OperationsPaths.Dashboard : "off");
             }
         });
         return Task.CompletedTask;

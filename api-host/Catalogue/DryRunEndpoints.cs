@@ -1,5 +1,6 @@
 using GridActors.ApiHost.Access;
 using GridActors.ApiHost.Incidents;
+using GridActors.ApiHost.Limits;
 using GridActors.ApiHost.OpenApi;
 using GridActors.ApiHost.Problems;
 using GridActors.Core.Access;
@@ -8,6 +9,7 @@ using GridActors.Grains;
 using GridActors.Grains.Divisions;
 using GridActors.Storage.Incidents;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.AspNetCore.Mvc;
 
 namespace GridActors.ApiHost.Catalogue;
@@ -24,6 +26,7 @@ internal static class DryRunEndpoints
         .WithSummary("What a past period would have looked like under the draft; changes nothing")
         .WithDescription("Goes through the incidents reported in the period, newest first, at most 2,000 in a call: what people did, at the instants at which they did it, with the deadlines of the draft. For the prefecture, counties with a catalogue of their own are left out.")
         .NeedsBody()
+        .WithMetadata(new RequestTimeoutAttribute(RequestTimeouts.Long))
         .Answers<DryRunResource>(StatusCodes.Status200OK)
         .Refuses(400, 404, 413, 415, 503)
         .OnlyBelow("county", CatalogueDivisions.Unknown)

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using GridActors.ApiHost.Problems;
 using GridActors.Core.Grids;
+using GridActors.Core.Texts;
 using GridActors.Hosting.Imports;
 
 namespace GridActors.ApiHost.Grids;
@@ -92,9 +93,9 @@ internal sealed class GridChangeReader
         {
             _problems.Add(new FieldProblem(field, "name_too_long", $"{field} has {text.Length} characters; {ImportWords.MaxNameLength} are allowed."));
         }
-        else if (text.Any(char.IsControl))
+        else if (!PlainText.IsName(text))
         {
-            _problems.Add(new FieldProblem(field, "name_not_text", $"{field} has control characters."));
+            _problems.Add(new FieldProblem(field, "name_not_text", $"{field} has characters that are no text."));
         }
 
         return text ?? "";

@@ -1,11 +1,13 @@
 using System.Text;
 using GridActors.ApiHost.Access;
 using GridActors.ApiHost.Json;
+using GridActors.ApiHost.Limits;
 using GridActors.ApiHost.OpenApi;
 using GridActors.ApiHost.Problems;
 using GridActors.Core.Access;
 using GridActors.Hosting.Imports;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.AspNetCore.Mvc;
 
 namespace GridActors.ApiHost.Imports;
@@ -22,6 +24,7 @@ internal static class ImportEndpoints
         .WithSummary("Import a CSV file of reference data")
         .WithDescription("Bad rows are reported and left out, good rows are kept. The same file again changes nothing. UTF-8, at most 64 MiB.")
         .WithMetadata(new RequestSizeLimitAttribute(MaxBytes))
+        .WithMetadata(new RequestTimeoutAttribute(RequestTimeouts.Long))
         .Accepts<string>("text/csv")
         .Answers<ImportResource>(StatusCodes.Status200OK)
         .Refuses(400, 404, 413, 415, 503)

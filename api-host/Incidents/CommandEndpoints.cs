@@ -38,16 +38,23 @@ internal static class CommandEndpoints
         where TBody : class, ICommandBody, new() =>
         incidents.MapPost($"/{{id}}/{action}", ExecuteAsync<TBody>)
             .WithName(name)
+            .WithMetadata(IncidentAction.Of<TBody>(action))
             .WithSummary(summary)
-            .WithDescription("If-Match with the version that was seen refuses the command where the incident has changed since. Where the rules refuse it, code says why.")
+            .WithDescription("If-Match with the version that was seen refuses the command where the incident has changed since. With an Idempotency-Key it may be sent again: it is carried out once, and answers 200 and the incident each time. Where the rules refuse it, code says why.")
             .Answers<IncidentResource>(StatusCodes.Status200OK)
             .Refuses(400, 403, 404, 409, 412, 413, 415, 422, 503)
             .DescribesIncidentId()
             .AnswersWithVersion(200)
-            .DescribesParameter("If-Match", "The ETag of the version that was seen; * or none for any.");
+            .DescribesCommandHeaders();
 
     private static async Task<Results<Ok<IncidentResource>, ProblemResult>> ExecuteAsync<TBody>(
-        string id, [FromBody] TBody? body, [FromHeader(Name = "If-Match")] string? ifMatch, HttpContext http, IGrainFactory grains, TimeProvider clock, CancellationToken ct)
+        string id,
+        [FromBody] TBody? body,
+        [AsParameters] CommandHeaders headers,
+        HttpContext http,
+        IGrainFactory grains,
+        TimeProvider clock,
+        CancellationToken ct)
         where TBody : class, ICommandBody, new()
     {
         if (!IncidentId.TryParse(id, out var incidentId))
@@ -56,12 +63,9 @@ internal static class CommandEndpoints
         }
 
         var reader = new CommandReader();
-        if (!EntityTags.TryReadIfMatch(ifMatch, out var version))
-        {
-            reader.Problem("If-Match", "if_match_malformed", "If-Match is one version as the ETag has it, or *.");
-        }
-
-        var command = (body ?? new TBody()).Read(reader);
+        var (version, key) = headers.Read(http, reader);
+        var asked = body ?? new TBody();
+        var command = asked.Read(reader);
         if (await reader.FindProblemAsync(grains, ct) is { } problem)
         {
             return problem;
@@ -72,14 +76,9 @@ internal static class CommandEndpoints
             return refused;
         }
 
-        // Never repeated, unlike a report: where only the reply was lost, the second call would be refused (already accepted)
-        // and the client told that what was done in its name was not. It decides, with If-Match, whether to try again.
-        var reply = await grains.GetIncident(incidentId).ExecuteAsync(command, version, ct);
-        if (reply is { Refusal: null, Incident: { } incident })
-        {
-            http.Response.Headers.ETag = EntityTags.Of(incident.Version);
-        }
-
-        return IncidentAnswers.Of(reply, clock);
+        // Never repeated here, unlike a report: without a key, a second call would be refused where only the reply was lost (already
+        // accepted), and the client told that what was done in its name was not. It decides whether to try again, and with which key.
+        var reply = await grains.GetIncident(incidentId).ExecuteAsync(IdempotencyKeys.Mark(command, http.GetCaller(), key, asked), version, ct);
+        return IncidentAnswers.Of(reply, http, clock);
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using GridActors.ApiHost.Problems;
 using GridActors.Core.Departments;
 using GridActors.Core.Incidents;
+using GridActors.Core.Texts;
 using GridActors.Core.Workers;
 using GridActors.Grains;
 
@@ -97,7 +98,7 @@ internal sealed class CommandReader
         {
             Problem(field, $"{field}_too_long", $"{field} has {text.Length} characters; {SubmittedResult.MaxTextLength} are allowed.");
         }
-        else if (text?.Contains('\0', StringComparison.Ordinal) == true)
+        else if (text is not null && !PlainText.IsText(text))
         {
             Problem(field, $"{field}_not_text", $"{field} has characters that are no text.");
         }

@@ -68,7 +68,7 @@ internal static class IncidentProblems
     {
         IncidentRefusal.UnknownItem => "The catalogue of this place has no such item.",
         IncidentRefusal.ReservedToAuthority => "Only a licensed authority may do this; it is not a matter for the grid service.",
-        IncidentRefusal.IdempotencyKeyReused => "The Idempotency-Key was used for another report.",
+        IncidentRefusal.IdempotencyKeyReused => "The Idempotency-Key was used for another report or command.",
         IncidentRefusal.CheckedByHandler => "Whoever handled the incident cannot check it.",
         IncidentRefusal.ReasonRequired => "A reason is needed.",
         IncidentRefusal.ResultRequired => "A result to give back is needed.",

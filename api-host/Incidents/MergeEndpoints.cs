@@ -3,6 +3,7 @@ using GridActors.ApiHost.Access;
 using GridActors.ApiHost.OpenApi;
 using GridActors.ApiHost.Problems;
 using GridActors.Core.Access;
+using GridActors.Contracts.Incidents;
 using GridActors.Core.Incidents;
 using GridActors.Grains;
 using GridActors.Storage.Incidents;
@@ -28,16 +29,20 @@ internal static class MergeEndpoints
             .Needs(Permission.DirectIncidents)
             .WithSummary("Merge a duplicate into another incident: it closes, its requester hears of the other")
             .Answers<IncidentResource>(StatusCodes.Status200OK)
-            .Refuses(400, 403, 404, 409, 413, 415, 422, 503)
+            .Refuses(400, 403, 404, 409, 412, 413, 415, 422, 503)
             .NeedsBody()
-            .DescribesIncidentId();
+            .DescribesIncidentId()
+            .AnswersWithVersion(200)
+            .DescribesCommandHeaders();
         incidents.MapPost("/{id}/unmerge", UnmergeAsync)
             .WithName("UnmergeIncident")
             .Needs(Permission.DirectIncidents)
             .WithSummary("Undo a merge: the incident opens again where it was")
             .Answers<IncidentResource>(StatusCodes.Status200OK)
-            .Refuses(400, 403, 404, 409, 413, 415, 422, 503)
-            .DescribesIncidentId();
+            .Refuses(400, 403, 404, 409, 412, 413, 415, 422, 503)
+            .DescribesIncidentId()
+            .AnswersWithVersion(200)
+            .DescribesCommandHeaders();
     }
 
     private static async Task<Results<Ok<ItemList<IncidentResource>>, ProblemResult>> ListAsync(
@@ -54,9 +59,10 @@ internal static class MergeEndpoints
     }
 
     private static async Task<Results<Ok<IncidentResource>, ProblemResult>> MergeAsync(
-        string id, [FromBody] MergeBody? body, HttpContext http, IIncidentJournal journal, IGrainFactory grains, TimeProvider clock, CancellationToken ct)
+        string id, [FromBody] MergeBody? body, [AsParameters] CommandHeaders headers, HttpContext http, IIncidentJournal journal, IGrainFactory grains, TimeProvider clock, CancellationToken ct)
     {
         var reader = new CommandReader();
+        var (version, key) = headers.Read(http, reader);
         var into = reader.Incident("into", body?.Into);
         var by = reader.Actor(body?.By);
         if (await reader.FindProblemAsync(grains, ct) is { } problem)
@@ -69,32 +75,50 @@ internal static class MergeEndpoints
             return IncidentProblems.Of(IncidentRefusal.UnknownIncident);
         }
 
-        var (join, merge) = (new JoinReporter(from, duplicate.TrackingCode, by), new MergeIncident(into, by));
+        var join = new JoinReporter(from, duplicate.TrackingCode, by);
+        var merge = IdempotencyKeys.Mark(new MergeIncident(into, by), http.GetCaller(), key, body ?? new MergeBody());
         if ((await http.RefuseAsync(grains, from, merge, ct) ?? await http.RefuseAsync(grains, into, join, ct)) is { } refused)
         {
             return refused;
         }
 
-        // The incident that stays hears first: interrupted here, nobody is lost, and the same call again completes it.
-        var joined = await grains.GetIncident(into).ExecuteAsync(join, null, ct);
-        if (joined.Refusal is { } refusal)
+        if (CommandKeys.IsUsed(duplicate, merge))
         {
-            return IncidentProblems.Of(refusal);
+            return IncidentAnswers.Of(await grains.GetIncident(from).ExecuteAsync(merge, version, ct), http, clock);
         }
 
-        var merged = await grains.GetIncident(from).ExecuteAsync(merge, null, ct);
+        if (version is not null && duplicate.Version != version)
+        {
+            return IncidentProblems.Of(IncidentRefusal.StaleVersion);
+        }
+
+        return IncidentAnswers.Of(await JoinAndMergeAsync(grains, duplicate, join, into, merge, version, ct), http, clock);
+    }
+
+    /// <summary>The incident that stays hears first: interrupted in between, nobody is lost, and the same call again completes it.</summary>
+    private static async Task<IncidentReply> JoinAndMergeAsync(
+        IGrainFactory grains, Incident duplicate, JoinReporter join, IncidentId into, IncidentCommand merge, int? version, CancellationToken ct)
+    {
+        var joined = await grains.GetIncident(into).ExecuteAsync(join, null, ct);
+        if (joined.Refusal is not null)
+        {
+            return joined;
+        }
+
+        var merged = await grains.GetIncident(duplicate.Id).ExecuteAsync(merge, version, ct);
         if (merged.Refusal is not null && joined.Changed)
         {
-            await grains.GetIncident(into).ExecuteAsync(new LeaveReporter(from, by), null, ct);
+            await grains.GetIncident(into).ExecuteAsync(new LeaveReporter(duplicate.Id, join.By), null, ct);
         }
 
-        return IncidentAnswers.Of(merged, clock);
+        return merged;
     }
 
     private static async Task<Results<Ok<IncidentResource>, ProblemResult>> UnmergeAsync(
-        string id, [FromBody] UnmergeBody? body, HttpContext http, IIncidentJournal journal, IGrainFactory grains, TimeProvider clock, CancellationToken ct)
+        string id, [FromBody] UnmergeBody? body, [AsParameters] CommandHeaders headers, HttpContext http, IIncidentJournal journal, IGrainFactory grains, TimeProvider clock, CancellationToken ct)
     {
         var reader = new CommandReader();
+        var (version, key) = headers.Read(http, reader);
         var by = reader.Actor(body?.By);
         if (await reader.FindProblemAsync(grains, ct) is { } problem)
         {
@@ -106,19 +130,19 @@ internal static class MergeEndpoints
             return IncidentProblems.Of(IncidentRefusal.UnknownIncident);
         }
 
-        var unmerge = new UnmergeIncident(by);
+        var unmerge = IdempotencyKeys.Mark(new UnmergeIncident(by), http.GetCaller(), key, body ?? new UnmergeBody());
         if ((await http.RefuseAsync(grains, from, unmerge, ct) ?? await RefuseToLeaveAsync(http, from, by, journal, grains, ct)) is { } refused)
         {
             return refused;
         }
 
-        var reply = await grains.GetIncident(from).ExecuteAsync(unmerge, null, ct);
+        var reply = await grains.GetIncident(from).ExecuteAsync(unmerge, version, ct);
         foreach (var into in reply.Refusal is null or IncidentRefusal.NotMerged ? await FormerlyMergedIntoAsync(from, journal, ct) : [])
         {
             await grains.GetIncident(into).ExecuteAsync(new LeaveReporter(from, by), null, ct);
         }
 
-        return IncidentAnswers.Of(reply, clock);
+        return IncidentAnswers.Of(reply, http, clock);
     }
 
     /// <summary>Both incidents take part: who may direct only one of them does not tear them apart.</summary>

@@ -20,24 +20,30 @@ internal static class RequesterEndpoints
             .Needs(Permission.Report)
             .WithSummary("Rate how it went, once")
             .Answers<IncidentResource>(StatusCodes.Status200OK)
-            .Refuses(400, 404, 409, 413, 415, 422, 503)
+            .Refuses(400, 404, 409, 412, 413, 415, 422, 503)
             .NeedsBody()
-            .DescribesIncidentId();
+            .DescribesIncidentId()
+            .AnswersWithVersion(200)
+            .DescribesCommandHeaders();
         incidents.MapPost("/{id}/reopen", ReopenAsync)
             .WithName("ReopenIncident")
             .Needs(Permission.Report)
             .WithSummary("Say that it is not fixed, within seven days of the close")
             .Answers<IncidentResource>(StatusCodes.Status200OK)
-            .Refuses(400, 404, 409, 413, 415, 422, 503)
+            .Refuses(400, 404, 409, 412, 413, 415, 422, 503)
             .NeedsBody()
-            .DescribesIncidentId();
+            .DescribesIncidentId()
+            .AnswersWithVersion(200)
+            .DescribesCommandHeaders();
     }
 
     private static async Task<Results<Ok<IncidentResource>, ProblemResult>> RateAsync(
-        string id, [FromBody] RateBody? body, HttpContext http, IIncidentJournal journal, IGrainFactory grains, TimeProvider clock, CancellationToken ct)
+        string id, [FromBody] RateBody? body, [AsParameters] CommandHeaders headers, HttpContext http, IIncidentJournal journal, IGrainFactory grains, TimeProvider clock, CancellationToken ct)
     {
         var reader = new CommandReader();
-        var command = (body ?? new RateBody()).Read(reader);
+        var (version, key) = headers.Read(http, reader);
+        var asked = body ?? new RateBody();
+        var command = asked.Read(reader);
         if (await reader.FindProblemAsync(grains, ct) is { } problem)
         {
             return problem;
@@ -49,22 +55,29 @@ internal static class RequesterEndpoints
         }
 
         var isSettled = incident.MergedInto is not { } into || await journal.FindAsync(into, ct) is not { IsOpen: true };
-        return IncidentAnswers.Of(await grains.GetIncident(incident.Id).ExecuteAsync(command with { IsSettled = isSettled }, null, ct), clock);
+        var rate = IdempotencyKeys.Mark(command with { IsSettled = isSettled }, http.GetCaller(), key, asked);
+        return IncidentAnswers.Of(await grains.GetIncident(incident.Id).ExecuteAsync(rate, version, ct), http, clock);
     }
 
     private static async Task<Results<Ok<IncidentResource>, ProblemResult>> ReopenAsync(
-        string id, [FromBody] ReopenBody? body, HttpContext http, IIncidentJournal journal, IGrainFactory grains, TimeProvider clock, CancellationToken ct)
+        string id, [FromBody] ReopenBody? body, [AsParameters] CommandHeaders headers, HttpContext http, IIncidentJournal journal, IGrainFactory grains, TimeProvider clock, CancellationToken ct)
     {
         var reader = new CommandReader();
-        var command = (body ?? new ReopenBody()).Read(reader);
+        var (version, key) = headers.Read(http, reader);
+        var asked = body ?? new ReopenBody();
+        var command = asked.Read(reader);
         if (await reader.FindProblemAsync(grains, ct) is { } problem)
         {
             return problem;
         }
 
-        return await FindAsync(id, command.TrackingCode, http, journal, ct) is { } incident
-            ? IncidentAnswers.Of(await grains.GetIncident(incident.MergedInto ?? incident.Id).ExecuteAsync(command, null, ct), clock)
-            : IncidentProblems.Of(IncidentRefusal.UnknownIncident);
+        if (await FindAsync(id, command.TrackingCode, http, journal, ct) is not { } incident)
+        {
+            return IncidentProblems.Of(IncidentRefusal.UnknownIncident);
+        }
+
+        var reopen = IdempotencyKeys.Mark(command, http.GetCaller(), key, asked);
+        return IncidentAnswers.Of(await grains.GetIncident(incident.MergedInto ?? incident.Id).ExecuteAsync(reopen, version, ct), http, clock);
     }
 
     /// <summary>Null where there is none, and where neither the tracking code nor a grant opens it.</summary>

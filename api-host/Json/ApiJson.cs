@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
 using GridActors.Core.Catalogue;
+using GridActors.Core.Texts;
 
 namespace GridActors.ApiHost.Json;
 
@@ -17,11 +18,23 @@ internal static class ApiJson
         options.NumberHandling = JsonNumberHandling.Strict;
         options.AllowDuplicateProperties = false;
         options.MaxDepth = 16;
-        options.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All);
+        options.Encoder = JavaScriptEncoder.Create(Readable());
         options.Converters.Add(new InstantJsonConverter());
         options.Converters.Add(new JsonStringEnumConverter<Severity>(namingPolicy: null, allowIntegerValues: false));
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false));
         options.TypeInfoResolverChain.Insert(0, ApiJsonContext.Default);
+    }
+
+    /// <summary>Every script as it is written; what turns the direction of writing around is escaped.</summary>
+    private static TextEncoderSettings Readable()
+    {
+        var characters = new TextEncoderSettings(UnicodeRanges.All);
+        foreach (var c in Enumerable.Range(char.MinValue, char.MaxValue).Select(c => (char)c).Where(PlainText.TurnsDirection))
+        {
+            characters.ForbidCharacter(c);
+        }
+
+        return characters;
     }
 
     /// <summary>The text of an enumeration's value on the wire.</summary>

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using GridActors.ApiHost.Access;
+using GridActors.ApiHost.Batches;
 using GridActors.ApiHost.Catalogue;
 using GridActors.ApiHost.Contacts;
 using GridActors.ApiHost.Departments;
@@ -20,6 +21,8 @@ namespace GridActors.ApiHost.Json;
 [JsonSerializable(typeof(ApiKeyBody))]
 [JsonSerializable(typeof(ItemList<ApiKeyResource>))]
 [JsonSerializable(typeof(NewApiKeyResource))]
+[JsonSerializable(typeof(BatchBody))]
+[JsonSerializable(typeof(BatchResource))]
 [JsonSerializable(typeof(AcceptBody))]
 [JsonSerializable(typeof(AssignBody))]
 [JsonSerializable(typeof(CheckBody))]

@@ -10,7 +10,6 @@ using GridActors.Core.Access;
 using GridActors.Core.Measures;
 using GridActors.Storage.Measures;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.OpenApi;
 
 namespace GridActors.ApiHost.Measures;
@@ -28,6 +27,7 @@ internal static class MeasureEndpoints
             .Needs(Permission.ReadMeasures)
             .WithSummary("Figures and rates of a period by day, grid, worker, department or division, as JSON or CSV")
             .Produces<MeasurePage>(StatusCodes.Status200OK, "application/json", MeasureCsv.MediaType)
+            .AnswersWithNextPage()
             .Refuses(400, 503)
             .DescribesMeasureFilter()
             .DescribesParameter("by", "What a row is of; divisions are those right below under, or counties. One row for all where it is left out.", OneOf<MeasureDimension>())
@@ -41,6 +41,7 @@ internal static class MeasureEndpoints
             .Needs(Permission.ReadMeasures)
             .WithSummary("The incidents that a figure counts, by day")
             .Answers<MeasureEntryPage>(StatusCodes.Status200OK)
+            .AnswersWithNextPage()
             .Refuses(400, 503)
             .DescribesMeasureFilter()
             .DescribesParameter("figure", "Which figure.", OneOf<MeasureFigure>(), isRequired: true)
@@ -67,12 +68,13 @@ internal static class MeasureEndpoints
         }
 
         ImmutableArray<MeasureRow> rows = [.. sums.Take(limit).Select(s => MeasureRows.Of(s, grouping, filter))];
+        PageLinks.Announce(http, next);
         if (!(query.IsCsv ?? AcceptsCsv(http.Request)))
         {
             return TypedResults.Ok(new MeasurePage(filter.From, filter.To, grouping.Dimension, rows, next));
         }
 
-        AnnounceDownload(http, next);
+        http.Response.Headers.ContentDisposition = "attachment; filename=\"measures.csv\"";
         return TypedResults.Text(MeasureCsv.Write(ApiJson.NameOf(grouping.Dimension), rows), MeasureCsv.MediaType, Encoding.UTF8);
     }
 
@@ -87,21 +89,12 @@ internal static class MeasureEndpoints
 
         var found = await store.ListAsync(filter with { Within = ReadScope.PlacesOf(http.GetCaller(), Permission.ReadMeasures) }, figure, after, limit + 1, ct);
         var cursor = found.Length > limit ? MeasureListQuery.WriteCursor(found[limit - 1].Cursor) : null;
+        PageLinks.Announce(http, cursor);
         return TypedResults.Ok(new MeasureEntryPage([.. found.Take(limit).Select(MeasureEntryResource.Of)], cursor));
     }
 
     private static bool AcceptsCsv(HttpRequest request) =>
         request.GetTypedHeaders().Accept.Any(a => a.MediaType.Equals(MeasureCsv.MediaType, StringComparison.OrdinalIgnoreCase));
-
-    private static void AnnounceDownload(HttpContext http, string? next)
-    {
-        http.Response.Headers.ContentDisposition = "attachment; filename=\"measures.csv\"";
-        if (next is not null)
-        {
-            var parameters = http.Request.Query.Where(p => p.Key != "cursor").Append(new("cursor", next));
-            http.Response.Headers.Link = $"<{QueryHelpers.AddQueryString(Path, parameters)}>; rel=\"next\"";
-        }
-    }
 
     private static RouteHandlerBuilder DescribesMeasureFilter(this RouteHandlerBuilder endpoint) => endpoint
         .DescribesParameter("under", "A division of 12 digits: everything below it.", EndpointDocumentation.Text("^[0-9]{12}$"))

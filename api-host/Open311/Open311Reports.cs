@@ -3,9 +3,7 @@ using GridActors.Contracts.Incidents;
 using GridActors.Core.Catalogue;
 using GridActors.Core.Divisions;
 using GridActors.Core.Incidents;
-using GridActors.Grains;
 using GridActors.Hosting.Incidents;
-using GridActors.Hosting.Refusals;
 
 namespace GridActors.ApiHost.Open311;
 
@@ -16,7 +14,7 @@ internal static class Open311Reports
     private const string Channel = "open311";
 
     public static async Task<IResult> ReportAsync(
-        HttpContext http, Open311Calls calls, IGrainFactory grains, IRefusalRecorder refusals, TimeProvider clock, CancellationToken ct)
+        HttpContext http, Open311Calls calls, ReportTaker reports, TimeProvider clock, CancellationToken ct)
     {
         var (call, form, errors) = await calls.ReadFormAsync(http, ct);
         if (call is null || form is null)
@@ -30,10 +28,10 @@ internal static class Open311Reports
             return refused!;
         }
 
-        var reply = await IncidentEndpoints.SendAsync(grains.GetIncident(command.Id), command, ct);
+        var reply = await reports.SendAsync(command, ct);
         return reply is { Refusal: null, Incident: { } incident }
             ? Answer(incident, call.Language)
-            : await RefuseAsync(reply, command, call.Region, refusals, clock);
+            : await RefuseAsync(reply, command, call.Region, reports);
     }
 
     private static (ReportIncident? Command, Open311Errors? Errors) Prepare(Open311Form form, Open311Call call, DateTimeOffset now)
@@ -97,14 +95,14 @@ internal static class Open311Reports
         _ => problem.Field == "gridCode" ? $"address_id: {problem.Message}" : problem.Message,
     };
 
-    private static async Task<IResult> RefuseAsync(IncidentReply reply, ReportIncident command, RegionSnapshot region, IRefusalRecorder refusals, TimeProvider clock)
+    private static async Task<IResult> RefuseAsync(IncidentReply reply, ReportIncident command, RegionSnapshot region, ReportTaker reports)
     {
         if (reply.Refusal is not (IncidentRefusal.UnknownItem or IncidentRefusal.ReservedToAuthority))
         {
             return Open311Errors.Of(IncidentProblems.Of(reply.Refusal ?? IncidentRefusal.UnknownIncident));
         }
 
-        var problem = await IncidentEndpoints.RefuseItemAsync(command, reply.Refusal.Value, region, refusals, clock);
+        var problem = await reports.RefuseItemAsync(command, reply.Refusal.Value, region);
         return reply.Refusal == IncidentRefusal.UnknownItem ? Open311Services.Unknown(command.ItemCode.ToString()) : Open311Errors.Of(problem);
     }
 

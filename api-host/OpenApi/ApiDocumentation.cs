@@ -18,6 +18,8 @@ internal static class ApiDocumentation
         options.OpenApiVersion = Microsoft.OpenApi.OpenApiSpecVersion.OpenApi3_1;
         options.ShouldInclude = endpoint => endpoint.RelativePath?.StartsWith("v1/", StringComparison.Ordinal) == true;
         options.AddSchemaTransformer<WireSchemas>();
+        options.AddOperationTransformer<AccessDocumentation>();
+        options.AddDocumentTransformer<DocumentRules>();
         options.AddDocumentTransformer((document, _, _) =>
         {
             document.Info.Title = "GridActors";

@@ -45,6 +45,9 @@ internal static class EndpointDocumentation
             return Task.CompletedTask;
         });
 
+    public static RouteHandlerBuilder AnswersWithNextPage(this RouteHandlerBuilder endpoint) =>
+        endpoint.AnswersWithHeader("Link", "The address of the next page, as rel=\"next\"; none on the last.", 200);
+
     public static RouteHandlerBuilder AnswersWithVersion(this RouteHandlerBuilder endpoint, params int[] statuses) =>
         endpoint.AnswersWithHeader("ETag", "The incident's version, for If-Match and If-None-Match.", statuses);
 
@@ -71,6 +74,10 @@ internal static class EndpointDocumentation
 
     public static RouteHandlerBuilder DescribesIncidentId(this RouteHandlerBuilder endpoint) =>
         endpoint.DescribesParameter("id", "The incident's id.", new OpenApiSchema { Type = JsonSchemaType.String, Format = "uuid" });
+
+    public static RouteHandlerBuilder DescribesCommandHeaders(this RouteHandlerBuilder endpoint) => endpoint
+        .DescribesParameter("If-Match", "The ETag of the version that was seen; * or none for any.")
+        .DescribesParameter(IdempotencyKeys.Header, "1 to 255 visible ASCII characters, of the caller's choice. The same key with the same command to the same incident is carried out once; with another command it is refused. The last 16 keys of an incident are known.");
 
     /// <summary>The list reads its parameters as text, so that each mistake has a code of its own; the document says what they are.</summary>
     public static RouteHandlerBuilder DescribesListParameters(this RouteHandlerBuilder endpoint) => endpoint

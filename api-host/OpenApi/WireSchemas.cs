@@ -44,7 +44,13 @@ internal sealed class WireSchemas : IOpenApiSchemaTransformer
             schema.Type = Text(isNullable);
             schema.Pattern = pattern;
         }
-        else if (type.IsEnum || type == typeof(DateTimeOffset))
+        else if (type.IsEnum)
+        {
+            // It is a component: whoever may leave it out says so beside the reference.
+            schema.Type = JsonSchemaType.String;
+            schema.Enum = schema.Enum is null ? null : [.. schema.Enum.Where(word => word is not null && !JsonNullSentinel.IsJsonNullSentinel(word))];
+        }
+        else if (type == typeof(DateTimeOffset))
         {
             schema.Type = Text(isNullable);
         }

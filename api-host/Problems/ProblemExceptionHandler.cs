@@ -18,18 +18,20 @@ internal sealed partial class ProblemExceptionHandler(ILogger<ProblemExceptionHa
 
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
-        var problem = exception switch
-        {
-            BadHttpRequestException e => OfRequest(e),
-            AccessDeniedException => new ProblemResult(StatusCodes.Status403Forbidden, "forbidden", "None of your grants allows this."),
-            JournalBusyException e => Busy(e.RetryAfter),
-            JournalFullException => Busy(TimeSpan.FromSeconds(1)),
-            _ when IsOutage(exception) => Unavailable(httpContext, exception),
-            _ => Fault(httpContext, exception),
-        };
-        await problem.ExecuteAsync(httpContext);
+        await Of(httpContext, exception).ExecuteAsync(httpContext);
         return true;
     }
+
+    /// <summary>What an exception is answered with; logs it where it is a fault of ours.</summary>
+    internal ProblemResult Of(HttpContext httpContext, Exception exception) => exception switch
+    {
+        BadHttpRequestException e => OfRequest(e),
+        AccessDeniedException => new ProblemResult(StatusCodes.Status403Forbidden, "forbidden", "None of your grants allows this."),
+        JournalBusyException e => Busy(e.RetryAfter),
+        JournalFullException => Busy(TimeSpan.FromSeconds(1)),
+        _ when IsOutage(exception) => Unavailable(httpContext, exception),
+        _ => Fault(httpContext, exception),
+    };
 
     private static ProblemResult OfRequest(BadHttpRequestException exception) => exception switch
     {
@@ -39,7 +41,7 @@ internal sealed partial class ProblemExceptionHandler(ILogger<ProblemExceptionHa
     };
 
     /// <summary>A value of the wrong type has a path and is named; text that is no JSON at all is not.</summary>
-    private static ProblemResult OfJson(JsonException exception) => exception switch
+    public static ProblemResult OfJson(JsonException exception) => exception switch
     {
         { Path: ['$', '.', .. var field], InnerException: not JsonException } =>
             ProblemResult.BadRequest("invalid_value", new FieldProblem(field, "invalid_value", $"{field} has a value that is not allowed there, or is there twice.")),

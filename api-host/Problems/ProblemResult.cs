@@ -44,7 +44,7 @@ internal sealed class ProblemResult : IResult, IStatusCodeHttpResult
         httpContext.Response.StatusCode = Status;
         if (RetryAfter is { } wait)
         {
-            httpContext.Response.Headers.RetryAfter = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+            httpContext.Response.Headers.RetryAfter = SecondsOf(wait);
         }
 
         if (Challenge is not null)
@@ -57,17 +57,22 @@ internal sealed class ProblemResult : IResult, IStatusCodeHttpResult
             return Open311Errors.Of(this).ExecuteAsync(httpContext);
         }
 
-        var problem = new Problem(
-            $"urn:gridactors:problem:{Code}",
-            char.ToUpperInvariant(Code[0]) + Code[1..].Replace('_', ' '),
-            Status,
-            Detail,
-            httpContext.Request.Path.ToUriComponent(),
-            Code,
-            Activity.Current?.TraceId.ToHexString() ?? httpContext.TraceIdentifier,
-            Errors.IsDefaultOrEmpty ? null : Errors);
-        return httpContext.Response.WriteAsJsonAsync(problem, options: null, ContentType, httpContext.RequestAborted);
+        // Without the request's token: one that took too long is told so with its token cancelled already.
+        return httpContext.Response.WriteAsJsonAsync(Describe(httpContext), options: null, ContentType, CancellationToken.None);
     }
+
+    /// <summary>As Retry-After has it: whole seconds, one at least.</summary>
+    public static string SecondsOf(TimeSpan wait) => Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+
+    public Problem Describe(HttpContext http) => new(
+        $"urn:gridactors:problem:{Code}",
+        char.ToUpperInvariant(Code[0]) + Code[1..].Replace('_', ' '),
+        Status,
+        Detail,
+        http.Request.Path.ToUriComponent(),
+        Code,
+        Activity.Current?.TraceId.ToHexString() ?? http.TraceIdentifier,
+        Errors.IsDefaultOrEmpty ? null : Errors);
 
     private static ProblemResult Of(int status, string commonCode, ImmutableArray<FieldProblem> errors) => errors is [var only]
         ? new ProblemResult(status, only.Code, only.Message, errors)

@@ -19,6 +19,7 @@ internal static class RefusalEndpoints
         .Needs(Permission.ReadMeasures)
         .WithSummary("Reports refused for what they ask for: counted by reason and item, and listed newest first")
         .Answers<RefusalPage>(StatusCodes.Status200OK)
+        .AnswersWithNextPage()
         .Refuses(400, 503)
         .DescribesParameter("under", "A division of 12 digits: everything below it.", EndpointDocumentation.Text("^[0-9]{12}$"))
         .DescribesParameter("from", "The first instant of the period.", Instant())
@@ -40,6 +41,7 @@ internal static class RefusalEndpoints
         var counts = await refusals.CountAsync(filter, ct);
         var found = await refusals.ListAsync(filter, after, limit + 1, ct);
         var cursor = found.Length > limit ? ListCursors.Write(new ListCursor(found[limit - 1].At, found[limit - 1].Id)) : null;
+        PageLinks.Announce(http, cursor);
         return TypedResults.Ok(new RefusalPage(
             counts.Sum(c => c.Count),
             [.. counts.Select(c => new RefusalCountResource(c.Reason, c.ItemCode, c.Count))],

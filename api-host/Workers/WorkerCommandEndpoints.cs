@@ -77,6 +77,7 @@ internal static class WorkerCommandEndpoints
             .WithName(name)
             .Needs(Permission.ChangeReference)
             .WithSummary(summary)
+            .WithDescription("May be sent again without a key: what is done already answers the worker as they are. Only a badge that is issued again takes the place of the one before.")
             .NeedsBody()
             .Answers<WorkerResource>(StatusCodes.Status200OK)
             .Refuses(400, 403, 404, 409, 413, 415, 422, 503)

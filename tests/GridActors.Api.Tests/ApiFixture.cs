@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text;
 using GridActors.Api.Tests;
+using GridActors.Api.Tests.OpenApi;
 using GridActors.ApiHost;
 using GridActors.Core.Access;
 using GridActors.Hosting.Access;
@@ -42,6 +43,8 @@ public class ApiFixture : IAsyncLifetime, IApiClient
             "--urls=http://127.0.0.1:0",
             "--environment=Development",
             $"--GridActors:DataDirectory={_dataDirectory}",
+            "--RateLimits:AnonymousPerMinute=0",
+            "--RateLimits:CallerPerMinute=0",
             .. settings,
         ],
         replaceServices);
@@ -63,7 +66,7 @@ public class ApiFixture : IAsyncLifetime, IApiClient
         var address = _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
         // Headers go out as they are in the test, also where no honest client would send them.
         var handler = new SocketsHttpHandler { RequestHeaderEncodingSelector = (_, _) => Encoding.UTF8 };
-        Http = new HttpClient(handler) { BaseAddress = new Uri(address), Timeout = TimeSpan.FromSeconds(60) };
+        Http = new HttpClient(new DocumentedAnswers(handler)) { BaseAddress = new Uri(address), Timeout = TimeSpan.FromSeconds(60) };
         Authorization = Services.GetService<DevelopmentIssuer>() is null ? null : Show(_everything);
     }
 

@@ -38,6 +38,16 @@ internal sealed partial class HostProcess : IAsyncDisposable
         _ownDirectory = ownDirectory;
     }
 
+    /// <summary>Bytes of it that are in memory now.</summary>
+    public long WorkingSet
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.WorkingSet64;
+        }
+    }
+
     /// <summary>Calls as somebody with every role in every place.</summary>
     public HttpClient Http { get; } = new() { Timeout = Patience };
 
@@ -133,6 +143,7 @@ internal sealed partial class HostProcess : IAsyncDisposable
         };
         start.Environment["ASPNETCORE_URLS"] = "http://127.0.0.1:0";
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
+        start.Environment["RateLimits__AnonymousPerMinute"] = "0";
         foreach (var (name, value) in settings)
         {
             start.Environment[name] = value;

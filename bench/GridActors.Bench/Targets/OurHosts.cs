@@ -93,6 +93,8 @@ internal sealed class OurHosts(string root)
         environment["DOTNET_ENVIRONMENT"] = "Production";
         environment["GridActors__DemoRegion"] = "true";
         environment["GridActors__DrainDelay"] = "00:00:00";
+        // One address reports as a whole prefecture would.
+        environment["RateLimits__AnonymousPerMinute"] = "0";
         environment["GridActors__DataDirectory"] = DataDirectory(site);
         if (postgres)
         {

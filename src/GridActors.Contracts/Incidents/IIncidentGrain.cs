@@ -11,7 +11,8 @@ public interface IIncidentGrain : IGrainWithGuidKey
 {
     /// <summary>
     /// Decides a command and makes its events durable in one journal write before answering. Safe to retry: a report
-    /// answers the same incident, and every other command is refused or does nothing once it has been carried out.
+    /// answers the same incident; every other command does nothing once it has been carried out under its key, and without one is
+    /// refused or does nothing.
     /// </summary>
     /// <param name="ifVersion">Refused as stale unless the incident is at this version; null for any.</param>
     /// <exception cref="GridActors.Contracts.Incidents.JournalBusyException">Nothing was written; try again after the time it names.</exception>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using GridActors.Core.Texts;
 using GridActors.Core.WorkingTime;
 
 namespace GridActors.Core.Catalogue;
@@ -122,9 +123,9 @@ public static class CatalogueRules
             problems.Add(new CatalogueProblem($"{path}.{field}", $"{CodeOf(field)}_too_long", $"{field} has {text.Length} characters; {MaxNameLength} are allowed."));
         }
 
-        if (text.Any(char.IsControl))
+        if (!PlainText.IsName(text))
         {
-            problems.Add(new CatalogueProblem($"{path}.{field}", $"{CodeOf(field)}_not_text", $"{field} has control characters."));
+            problems.Add(new CatalogueProblem($"{path}.{field}", $"{CodeOf(field)}_not_text", $"{field} has characters that are no text."));
         }
     }
 

@@ -24,6 +24,7 @@ namespace GridActors.Core.Incidents;
 /// <param name="Extensions">How many were granted.</param>
 /// <param name="Rating">Of its own requester.</param>
 /// <param name="MergedInto">The incident that it was a duplicate of.</param>
+/// <param name="CommandKeys">Of its last commands, oldest first; default where none had one. No event has them, see <see cref="Incidents.CommandKeys"/>.</param>
 /// <param name="Joined">Reporters of incidents merged into this one; default where there are none.</param>
 [GenerateSerializer, Immutable, Alias("incident")]
 public sealed record Incident(
@@ -58,7 +59,8 @@ public sealed record Incident(
     [property: Id(28)] Rating? Rating = null,
     [property: Id(29)] IncidentId? MergedInto = null,
     [property: Id(30), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] ImmutableArray<JoinedReporter> Joined = default,
-    [property: Id(31), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] int Reopenings = 0)
+    [property: Id(31), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] int Reopenings = 0,
+    [property: Id(32), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] ImmutableArray<CommandKey> CommandKeys = default)
 {
     public bool IsOpen => Phase != IncidentPhase.Closed;
 

@@ -5,7 +5,12 @@ namespace GridActors.Core.Incidents;
 
 /// <summary>Something that somebody wants done to an incident.</summary>
 [GenerateSerializer, Immutable, Alias("incident-command")]
-public abstract record IncidentCommand;
+public abstract record IncidentCommand
+{
+    /// <summary>Null where whoever sends it does not mean to send it again. A report has none: its id follows from its key.</summary>
+    [Id(0)]
+    public CommandKey? Key { get; init; }
+}
 
 /// <summary>A command whose actor may be left out: then the holder's post acts.</summary>
 /// <param name="By">Null for the holder.</param>

@@ -12,7 +12,10 @@ namespace GridActors.Core.Incidents;
 /// </summary>
 public static class IncidentDecider
 {
-    public static IncidentDecision Decide(Incident? incident, IncidentCommand command, IncidentContext context, DateTimeOffset now) => (incident, command) switch
+    public static IncidentDecision Decide(Incident? incident, IncidentCommand command, IncidentContext context, DateTimeOffset now) =>
+        (incident is null ? null : CommandKeys.DecideRepeat(incident, command)) ?? DecideAnew(incident, command, context, now);
+
+    private static IncidentDecision DecideAnew(Incident? incident, IncidentCommand command, IncidentContext context, DateTimeOffset now) => (incident, command) switch
     {
         (null, ReportIncident c) => ReportDecider.Decide(c, context, now),
         (null, _) => Refuse(IncidentRefusal.UnknownIncident),

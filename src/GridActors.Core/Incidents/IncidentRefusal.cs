@@ -6,7 +6,7 @@ public enum IncidentRefusal
     UnknownIncident,
     UnknownItem,
 
-    /// <summary>The idempotency key was used for another report.</summary>
+    /// <summary>The idempotency key was used for another report, or for another command to this incident.</summary>
     IdempotencyKeyReused,
 
     /// <summary>The version that the caller saw is no longer the current one.</summary>

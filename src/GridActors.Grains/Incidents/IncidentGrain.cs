@@ -61,7 +61,7 @@ internal sealed partial class IncidentGrain(
                 return Unchanged(decision.Refusal);
             }
 
-            if (await TryAppendAsync(decision.Events))
+            if (await TryAppendAsync(decision.Events, command.Key))
             {
                 LeaveIfNothingFollows(command);
                 return new IncidentReply(_incident, null, Changed: true);
@@ -96,7 +96,7 @@ internal sealed partial class IncidentGrain(
         }
 
         return IncidentJurisdiction.RefusalOf(authority, IncidentAccess.Of(incident), command) is { } refusal ? new IncidentReply(null, refusal, Changed: false)
-            : ifVersion is { } expected && incident.Version != expected ? Unchanged(IncidentRefusal.StaleVersion)
+            : ifVersion is { } expected && incident.Version != expected && !CommandKeys.IsUsed(incident, command) ? Unchanged(IncidentRefusal.StaleVersion)
             : null;
     }
 
@@ -129,10 +129,10 @@ internal sealed partial class IncidentGrain(
     /// False on a conflict: nothing was written, and what is in memory is out of date. For a report that says only that it was
     /// made before; for anything else, that another activation of this incident is at work.
     /// </returns>
-    private async Task<bool> TryAppendAsync(ImmutableArray<IncidentEvent> events)
+    private async Task<bool> TryAppendAsync(ImmutableArray<IncidentEvent> events, CommandKey? key)
     {
         var before = _incident?.Version ?? 0;
-        var after = events.Aggregate(_incident, IncidentEvolution.Evolve)!;
+        var after = CommandKeys.Remember(events.Aggregate(_incident, IncidentEvolution.Evolve)!, key);
         try
         {
             var result = await journal.AppendAsync(new IncidentAppend(before, events, after) { Before = _incident }, CancellationToken.None);

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.Json;
+using GridActors.Core.Texts;
 
 namespace GridActors.Hosting.Imports;
 
@@ -39,9 +40,9 @@ public static class ImportWords
         {
             problems.Refuse(row.Number, $"{column}_too_long", $"{column} has {text.Length} characters; {MaxNameLength} are allowed.");
         }
-        else if (text.Any(char.IsControl))
+        else if (!PlainText.IsName(text))
         {
-            problems.Refuse(row.Number, $"{column}_not_text", $"{column} has control characters.");
+            problems.Refuse(row.Number, $"{column}_not_text", $"{column} has characters that are no text.");
         }
         else
         {

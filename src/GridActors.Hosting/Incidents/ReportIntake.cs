@@ -7,6 +7,7 @@ using GridActors.Core.Catalogue;
 using GridActors.Core.Divisions;
 using GridActors.Core.Grids;
 using GridActors.Core.Incidents;
+using GridActors.Core.Texts;
 using GridActors.Core.Workers;
 
 namespace GridActors.Hosting.Incidents;
@@ -122,8 +123,8 @@ public static class ReportIntake
         var description = request.Description ?? "";
         var channel = string.IsNullOrEmpty(request.Channel) ? DefaultChannel : request.Channel;
         WorkerId? reportedBy = null;
-        CheckText("description", description, ReportContent.MaxDescriptionLength, problems);
-        CheckText("channel", channel, ReportContent.MaxChannelLength, problems);
+        CheckText("description", description, ReportContent.MaxDescriptionLength, PlainText.IsText, problems);
+        CheckText("channel", channel, ReportContent.MaxChannelLength, PlainText.IsName, problems);
         if (request.ReportedBy is { Length: > 0 } by)
         {
             reportedBy = WorkerId.TryParse(by, out var reference) ? reference : null;
@@ -136,7 +137,7 @@ public static class ReportIntake
         return new ReportContent(description, channel, request.CapturedAt?.ToUniversalTime(), reportedBy, DigestOf(request, about), about);
     }
 
-    private static void CheckText(string field, string text, int maxLength, ImmutableArray<ReportProblem>.Builder problems)
+    private static void CheckText(string field, string text, int maxLength, Predicate<string> isText, ImmutableArray<ReportProblem>.Builder problems)
     {
         if (string.IsNullOrWhiteSpace(text))
         {
@@ -146,30 +147,10 @@ public static class ReportIntake
         {
             problems.Add(new ReportProblem(field, $"{field}_too_long", $"{field} has {text.Length} characters; {maxLength} are allowed.", true));
         }
-        else if (text.Contains('\0', StringComparison.Ordinal) || HasLoneSurrogate(text))
+        else if (!isText(text))
         {
             problems.Add(new ReportProblem(field, $"{field}_not_text", $"{field} has characters that are no text.", true));
         }
-    }
-
-    private static bool HasLoneSurrogate(string text)
-    {
-        for (var at = 0; at < text.Length; at++)
-        {
-            if (!char.IsSurrogate(text[at]))
-            {
-                continue;
-            }
-
-            if (at + 1 == text.Length || !char.IsSurrogatePair(text[at], text[at + 1]))
-            {
-                return true;
-            }
-
-            at++;
-        }
-
-        return false;
     }
 
     private static string DigestOf(ReportRequest request, IncidentSubject? about)

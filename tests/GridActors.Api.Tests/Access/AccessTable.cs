@@ -46,7 +46,7 @@ internal static class AccessTable
         path = path.StartsWith('/') ? path : $"/{path}";
         return new Row(
             method,
-            path.StartsWith(ApiApplication.DashboardPath, StringComparison.Ordinal) ? $"{ApiApplication.DashboardPath}/" : path.Length > 1 ? path.TrimEnd('/') : path,
+            path.StartsWith(OperationsPaths.Dashboard, StringComparison.Ordinal) ? $"{OperationsPaths.Dashboard}/" : path.Length > 1 ? path.TrimEnd('/') : path,
             endpoint.Metadata.GetMetadata<AccessRequirement>()!.Permission,
             endpoint.Metadata.GetMetadata<IAcceptsMetadata>()?.ContentTypes[0]);
     }

@@ -150,6 +150,7 @@ public sealed class MeasureTests(MeasuresApi api) : IClassFixture<MeasuresApi>
             if (page.Json.TryGetProperty("nextCursor", out var next) && next.ValueKind == JsonValueKind.String)
             {
                 cursor = next.GetString();
+                Assert.EndsWith($"cursor={cursor}>; rel=\"next\"", page.Response.Headers.GetValues("Link").Single(), StringComparison.Ordinal);
                 continue;
             }
 

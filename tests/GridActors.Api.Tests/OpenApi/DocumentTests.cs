@@ -1,7 +1,10 @@
+using System.Net;
+using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Xunit.Sdk;
 
 namespace GridActors.Api.Tests.OpenApi;
 
@@ -94,6 +97,46 @@ public sealed partial class DocumentTests(ApiFixture api)
             .Select(s => s.Name);
 
         Assert.Empty(untyped);
+    }
+
+    [Fact]
+    public async Task Every_body_and_every_answer_has_an_example_that_is_one()
+    {
+        var document = await ApiDocument.ParseAsync((await api.GetAsync("/openapi/v1.json")).Text);
+
+        document.CheckExamples();
+    }
+
+    [Theory]
+    [InlineData(418, "application/json", "{}")]
+    [InlineData(200, "text/plain", "a division")]
+    [InlineData(200, "application/json", "{}")]
+    [InlineData(200, "application/json", """{"items":[],"extra":1}""")]
+    [InlineData(404, "application/json", "{}")]
+    public async Task An_answer_that_the_document_does_not_describe_fails_the_test_that_got_it(int status, string mediaType, string text)
+    {
+        var document = await ApiDocument.ParseAsync((await api.GetAsync("/openapi/v1.json")).Text);
+        using var request = new HttpRequestMessage(HttpMethod.Get, "http://127.0.0.1/v1/divisions");
+        using var response = new HttpResponseMessage((HttpStatusCode)status) { Content = new StringContent(text, Encoding.UTF8, mediaType) };
+
+        await Assert.ThrowsAnyAsync<XunitException>(() => document.CheckAsync(request, response));
+    }
+
+    [Fact]
+    public async Task Every_operation_says_who_may_call_it_and_how_it_refuses()
+    {
+        var document = (await api.GetAsync("/openapi/v1.json")).Json;
+
+        Assert.Equal(["key", "token"], document.GetProperty("components").GetProperty("securitySchemes").EnumerateObject().Select(s => s.Name).Order());
+        Assert.All(Operations(document), o =>
+        {
+            var security = o.Operation.GetProperty("security").GetArrayLength();
+            var responses = o.Operation.GetProperty("responses");
+            Assert.True(responses.TryGetProperty("429", out var limited) && responses.TryGetProperty("503", out _) && responses.TryGetProperty("401", out _), o.Path);
+            Assert.True(limited.GetProperty("headers").TryGetProperty("Retry-After", out _), o.Path);
+            Assert.Equal(security > 0, responses.TryGetProperty("403", out _));
+        });
+        Assert.All(document.GetProperty("tags").EnumerateArray(), t => Assert.NotEmpty(t.GetProperty("description").GetString()!));
     }
 
     [Fact]

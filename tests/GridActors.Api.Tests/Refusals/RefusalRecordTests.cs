@@ -19,6 +19,9 @@ public sealed class RefusalRecordTests(CatalogueApi api) : IClassFixture<Catalog
         Assert.Equal("""{"reason":"unknown_item","itemCode":"9899","count":2}""", count.GetRawText());
         var entry = Assert.Single(page.Items);
         Assert.Equal(["at", "placeCode", "itemCode", "reason", "channel"], entry.EnumerateObject().Select(p => p.Name));
+        Assert.Equal(
+            $"</v1/refusals?under={Demo.County}&from=2020-01-01T00%3A00%3A00Z&limit=1&cursor={page.Read("nextCursor")}>; rel=\"next\"",
+            page.Response.Headers.GetValues("Link").Single());
         var next = await api.GetAsync($"/v1/refusals?under={Demo.County}&cursor={page.Read("nextCursor")}");
         Assert.DoesNotContain(entry.GetRawText(), next.Items.Select(i => i.GetRawText()));
         Assert.Equal(0, (await api.GetAsync("/v1/refusals?to=2020-01-01T00:00:00Z")).Json.GetProperty("total").GetInt64());

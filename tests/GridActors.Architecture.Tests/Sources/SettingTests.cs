@@ -1,4 +1,7 @@
 using System.Text.RegularExpressions;
+using GridActors.ApiHost.Batches;
+using GridActors.ApiHost.Limits;
+using GridActors.ApiHost.Web;
 using GridActors.Hosting;
 using GridActors.Hosting.Access;
 using GridActors.Hosting.Clock;
@@ -25,6 +28,10 @@ public sealed partial class SettingTests
         .. NamesOf(typeof(AuthClaims), $"{AuthOptions.Section}__{nameof(AuthOptions.Claims)}"),
         .. NamesOf(typeof(WebhookOptions), WebhookOptions.Section),
         .. NamesOf(typeof(ContactsOptions), ContactsOptions.Section),
+        .. NamesOf(typeof(RateLimitOptions), RateLimitOptions.Section),
+        .. NamesOf(typeof(BatchOptions), BatchOptions.Section),
+        .. NamesOf(typeof(CrossOriginOptions), CrossOriginOptions.Section),
+        .. NamesOf(typeof(ProxyOptions), ProxyOptions.Section),
     ];
 
     public static TheoryData<string> Files => [.. _places.SelectMany(FilesAt)];
@@ -58,7 +65,7 @@ public sealed partial class SettingTests
             .Select(f => Path.GetRelativePath(Repository.Root, f).Replace('\\', '/'))
             .Order(StringComparer.Ordinal);
 
-    [GeneratedRegex(@"\b(GridActors|ConnectionStrings|Clock|Auth|Access|Webhooks|Contacts)__\w+")]
+    [GeneratedRegex(@"\b(GridActors|ConnectionStrings|Clock|Auth|Access|Webhooks|Contacts|RateLimits|Batches|Cors|Proxies)__[A-Za-z]+(__[A-Z][A-Za-z]+)?")]
     private static partial Regex Setting();
 
     [GeneratedRegex(@"^\s+(?:- )?name: (\w*[A-Z]\w*)$", RegexOptions.Multiline)]

@@ -136,6 +136,10 @@ internal static class RandomStories
         Gen.Select(ItemsOf(limits), Gen.Int[0, 3], OneOf(starts), OneOf<WorkerRole?>(null, WorkerRole.Head, WorkerRole.PartTime), steps.Array[0, 50])
             .Select((item, grids, start, role, story) => ((Func<WorkingCalendar, Story>)(calendar => Begin(item, grids, start, role, calendar)), story));
 
+    /// <summary>A reported incident, and commands to it.</summary>
+    public static Gen<(Func<Story> Begin, Func<Story, IncidentCommand>[] Commands)> KeyedPlots { get; } = Gen.Select(ItemsOf(_limits), Gen.Int[0, 3], _commands.Array[0, 50])
+        .Select((item, grids, commands) => ((Func<Story>)(() => Begin(item, grids, "2025-03-03 11:00", null, Calendars.Of2025)), commands));
+
     private static Gen<T> OneOf<T>(params T[] values) => Gen.Int[0, values.Length - 1].Select(i => values[i]);
 
     private static Story Begin(CatalogueItem item, int grids, string start, WorkerRole? role, WorkingCalendar calendar)

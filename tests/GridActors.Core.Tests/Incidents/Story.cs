@@ -139,7 +139,11 @@ internal sealed class Story
         LastCommand = command;
         Answer = IncidentDecider.Decide(State, command, command is RefileIncident refile ? ContextAt(refile.Place) : Context, Now);
         _events.AddRange(Answer.Events);
-        State = Answer.Events.Aggregate(State, IncidentEvolution.Evolve);
+        if (!Answer.Events.IsEmpty)
+        {
+            State = CommandKeys.Remember(Answer.Events.Aggregate(State, IncidentEvolution.Evolve)!, command.Key);
+        }
+
         return this;
     }
 
