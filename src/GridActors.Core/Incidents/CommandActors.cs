@@ -27,7 +27,7 @@ public static class CommandActors
         DecideSuspension when incident.Suspension is { } asked => Actor.Of(HandlerRules.DecidingCentre(incident, asked.AskedBy, chain)),
         ResumeIncident => Actor.Of(HandlerRules.DecidingCentre(incident, Actor.Requester, chain)),
         PostCommand => Actor.Of(incident.Holder),
-        ReportIncident or RateIncident or ReopenIncident => Actor.Requester,
+        ReportIncident or RateIncident or ReopenIncident or AddRequesterNote => Actor.Requester,
         _ => Actor.Clock,
     };
 

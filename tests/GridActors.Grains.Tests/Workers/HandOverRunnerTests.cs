@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
+using GridActors.Core.Access;
 using GridActors.Core.Divisions;
 using GridActors.Core.Grids;
 using GridActors.Core.Incidents;
 using GridActors.Core.Workers;
+using GridActors.Grains.Access;
 using GridActors.Grains.Workers;
 using GridActors.Storage.Incidents;
 
@@ -114,8 +116,11 @@ public sealed class HandOverRunnerTests(GridActorsCluster cluster)
         }
     }
 
-    private Task<HandOver> RunAsync(IIncidentList incidents, GridCode? grid) =>
-        new HandOverRunner(cluster.Grains, cluster.Region, incidents, cluster.Clock).RunAsync(_from, _to, grid, "End of shift", Ct);
+    private async Task<HandOver> RunAsync(IIncidentList incidents, GridCode? grid)
+    {
+        using var scope = CallAuthority.Use(Authority.System);
+        return await new HandOverRunner(cluster.Grains, cluster.Region, incidents, cluster.Clock).RunAsync(_from, _to, grid, "End of shift", Ct);
+    }
 
     private async Task<List<IncidentId>> HandedOverAsync(IEnumerable<IncidentId> ids)
     {
