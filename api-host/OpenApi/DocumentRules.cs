@@ -26,6 +26,8 @@ internal sealed class DocumentRules : IOpenApiDocumentTransformer
         ["Refusals"] = "What was refused because it is not on the list.",
         ["Measures"] = "Figures, and the incidents behind them.",
         ["Imports"] = "Files of reference data.",
+        ["API keys"] = "Keys of machine clients.",
+        ["Webhooks"] = "Who is told what happens, and what became of each delivery.",
     }.ToFrozenDictionary();
 
     private static readonly FrozenDictionary<string, JsonNode> _examples = ReadExamples();
