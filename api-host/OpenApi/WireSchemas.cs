@@ -41,7 +41,8 @@ internal sealed class WireSchemas : IOpenApiSchemaTransformer
         var isNullable = type != context.JsonTypeInfo.Type;
         if (_patterns.TryGetValue(type, out var pattern))
         {
-            schema.Type = Text(isNullable);
+            // As an enum below.
+            schema.Type = JsonSchemaType.String;
             schema.Pattern = pattern;
         }
         else if (type.IsEnum)

@@ -49,8 +49,7 @@ internal static class WorkerCommandEndpoints
         async Task<Results<Ok<WorkerResource>, ProblemResult>> ExecuteAsync(
             string id, [FromBody] TBody? body, HttpContext http, IGrainFactory grains, IRegionDirectory directory, TimeProvider clock, CancellationToken ct)
         {
-            var region = await directory.AtLeastAsync(0, ct);
-            var fields = new CommandReader();
+            var (region, fields) = (await directory.AtLeastAsync(0, ct), new CommandReader());
             if (!WorkerId.TryParse(id, out var worker))
             {
                 fields.Problem("id", "worker_id_malformed", $"A badge number has 1 to {WorkerId.MaxLength} letters, digits, '.', '_' or '-', with at least one letter.");

@@ -181,13 +181,21 @@ public sealed class ImportRowTests(RunningInstance instance)
     [Fact]
     public async Task Hostile_text_that_is_a_valid_name_is_kept_as_it_is()
     {
-        const string name = "=HYPERLINK(\"http://x\") '; DROP TABLE incident; -- \u202e";
+        const string name = "=HYPERLINK(\"http://x\") '; DROP TABLE incident; --";
 
         var result = await instance.ImportAsync(
             "divisions", SmallRegion.DivisionsHeader, $"652301021000,\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\",township,652301000000,");
 
         Assert.Equal((0, "divisions.csv: 1 rows, 1 changed, 0 refused, 0 warnings"), (result.ExitCode, result.FirstLine));
         Assert.Equal(name, await NameOfDivisionAsync("652301021000"));
+    }
+
+    [Fact]
+    public async Task A_name_that_turns_the_direction_of_writing_is_refused()
+    {
+        var result = await instance.ImportAsync("divisions", SmallRegion.DivisionsHeader, "652301022000,a\u202eb,township,652301000000,");
+
+        Assert.Equal((2, "divisions.csv: 1 rows, 0 changed, 1 refused, 0 warnings"), (result.ExitCode, result.FirstLine));
     }
 
     private async Task<string?> NameOfDivisionAsync(string code)
