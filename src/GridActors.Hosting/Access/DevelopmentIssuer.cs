@@ -19,7 +19,6 @@ public sealed class DevelopmentIssuer : IDisposable
     public static readonly TimeSpan LongestLifetime = TimeSpan.FromDays(365);
 
     private const string FileName = "development-issuer.pem";
-    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
     private readonly ECDsa _key;
 
@@ -40,11 +39,7 @@ public sealed class DevelopmentIssuer : IDisposable
         var path = Path.Combine(dataDirectory, FileName);
         try
         {
-            if (!File.Exists(path))
-            {
-                Create(path);
-            }
-
+            PrivateFile.CreateIfMissing(path, FreshKey);
             RefuseSharedFile(path);
             var key = ECDsa.Create();
             key.ImportFromPem(File.ReadAllText(path));
@@ -79,37 +74,16 @@ public sealed class DevelopmentIssuer : IDisposable
 
     public void Dispose() => _key.Dispose();
 
-    /// <summary>Written aside and moved into place, so that a process that comes at the same moment reads a whole key, and the same one.</summary>
-    private static void Create(string path)
+    private static string FreshKey()
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        var draft = $"{path}.{Convert.ToHexString(RandomNumberGenerator.GetBytes(8))}";
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = OwnerOnly;
-        }
-
-        using (var writer = new StreamWriter(draft, options))
-        {
-            writer.Write(key.ExportPkcs8PrivateKeyPem());
-        }
-
-        try
-        {
-            File.Move(draft, path, overwrite: false);
-        }
-        catch (IOException) when (File.Exists(path))
-        {
-            File.Delete(draft);
-        }
+        return key.ExportPkcs8PrivateKeyPem();
     }
 
     /// <exception cref="UnauthorizedAccessException">Others than its owner may read or write the file.</exception>
     private static void RefuseSharedFile(string path)
     {
-        if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & ~OwnerOnly) != 0)
+        if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & ~PrivateFile.OwnerOnly) != 0)
         {
             throw new UnauthorizedAccessException("others than its owner may use it; run chmod 600 on it, or delete it and a new one is made.");
         }

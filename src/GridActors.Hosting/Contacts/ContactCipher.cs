@@ -14,9 +14,6 @@ namespace GridActors.Hosting.Contacts;
 /// <remarks>Stored: ciphertext and tag; of a wrapped key nonce, ciphertext and tag.</remarks>
 public static class ContactCipher
 {
-    private const int NonceSize = 12;
-    private const int TagSize = 16;
-
     /// <param name="key">What the contact's own key is wrapped with.</param>
     public static StoredContact Seal(IncidentId incident, Contact contact, ContactKey key, DateTimeOffset retainUntil)
     {
@@ -24,12 +21,12 @@ public static class ContactCipher
         var text = JsonSerializer.SerializeToUtf8Bytes(contact);
         try
         {
-            var nonce = RandomNumberGenerator.GetBytes(NonceSize);
+            var box = SealedBox.Seal(dataKey, text, incident.Value);
             return new StoredContact(
                 incident,
                 Wrap(incident, dataKey, key),
-                ImmutableCollectionsMarshal.AsImmutableArray(nonce),
-                ImmutableCollectionsMarshal.AsImmutableArray(Encrypt(dataKey, nonce, text, incident)),
+                [.. box.AsSpan(0, SealedBox.NonceSize)],
+                [.. box.AsSpan(SealedBox.NonceSize)],
                 retainUntil,
                 ErasedAt: null);
         }
@@ -49,7 +46,7 @@ public static class ContactCipher
         byte[] text = [];
         try
         {
-            text = Decrypt(dataKey, stored.Nonce.AsSpan(), stored.Ciphertext.AsSpan(), stored.Incident);
+            text = SealedBox.Open(dataKey, [.. stored.Nonce, .. stored.Ciphertext], stored.Incident.Value);
             return JsonSerializer.Deserialize<Contact>(text) ?? throw new CryptographicException("There is no contact in it.");
         }
         finally
@@ -74,40 +71,10 @@ public static class ContactCipher
         }
     }
 
-    private static WrappedKey Wrap(IncidentId incident, byte[] dataKey, ContactKey key)
-    {
-        var nonce = RandomNumberGenerator.GetBytes(NonceSize);
-        return new WrappedKey(incident, key.Id, [.. nonce, .. Encrypt(key.Bytes, nonce, dataKey, incident)]);
-    }
+    private static WrappedKey Wrap(IncidentId incident, byte[] dataKey, ContactKey key) =>
+        new(incident, key.Id, ImmutableCollectionsMarshal.AsImmutableArray(SealedBox.Seal(key.Bytes, dataKey, incident.Value)));
 
-    private static byte[] Unwrap(WrappedKey wrapped, ContactKey key)
-    {
-        var bytes = wrapped.Bytes.AsSpan();
-        return bytes.Length == NonceSize + ContactKey.Size + TagSize
-            ? Decrypt(key.Bytes, bytes[..NonceSize], bytes[NonceSize..], wrapped.Incident)
-            : throw new CryptographicException("A wrapped key has another length.");
-    }
-
-    private static byte[] Encrypt(ReadOnlySpan<byte> key, ReadOnlySpan<byte> nonce, ReadOnlySpan<byte> text, IncidentId incident)
-    {
-        var result = new byte[text.Length + TagSize];
-        using var aes = new AesGcm(key, TagSize);
-        aes.Encrypt(nonce, text, result.AsSpan(0, text.Length), result.AsSpan(text.Length), AssociatedData(incident));
-        return result;
-    }
-
-    private static byte[] Decrypt(ReadOnlySpan<byte> key, ReadOnlySpan<byte> nonce, ReadOnlySpan<byte> sealedText, IncidentId incident)
-    {
-        if (sealedText.Length < TagSize || nonce.Length != NonceSize)
-        {
-            throw new CryptographicException("A ciphertext or nonce is too short.");
-        }
-
-        var text = new byte[sealedText.Length - TagSize];
-        using var aes = new AesGcm(key, TagSize);
-        aes.Decrypt(nonce, sealedText[..text.Length], sealedText[text.Length..], text, AssociatedData(incident));
-        return text;
-    }
-
-    private static byte[] AssociatedData(IncidentId incident) => incident.Value.ToByteArray(bigEndian: true);
+    private static byte[] Unwrap(WrappedKey wrapped, ContactKey key) => wrapped.Bytes.Length == ContactKey.Size + SealedBox.Overhead
+        ? SealedBox.Open(key.Bytes, wrapped.Bytes.AsSpan(), wrapped.Incident.Value)
+        : throw new CryptographicException("A wrapped key has another length.");
 }

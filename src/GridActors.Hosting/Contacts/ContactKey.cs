@@ -7,7 +7,7 @@ namespace GridActors.Hosting.Contacts;
 public sealed class ContactKey
 {
     /// <summary>In bytes: AES-256.</summary>
-    public const int Size = 32;
+    public const int Size = SealedBox.KeySize;
 
     private const int IdLength = 16;
 

@@ -31,32 +31,8 @@ public static class ContactKeyFile
 
     /// <summary>Makes a file with one key, for its owner only. A file that is there stays.</summary>
     /// <exception cref="IOException">It cannot be written.</exception>
-    public static void CreateIfMissing(string path)
-    {
-        if (File.Exists(path))
-        {
-            return;
-        }
-
-        // Under another name first: a process that is killed meanwhile leaves no half a key behind.
-        var unfinished = path + ".new";
-        File.Delete(unfinished);
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
-        using (var writer = new StreamWriter(unfinished, options))
-        {
-            writer.Write("# Opens the contacts of reporters in the database. Keep a copy apart from the database's.\n");
-            writer.Write(ContactKey.New().ToLine() + "\n");
-            writer.Flush();
-            ((FileStream)writer.BaseStream).Flush(flushToDisk: true);
-        }
-
-        File.Move(unfinished, path);
-    }
+    public static void CreateIfMissing(string path) => PrivateFile.CreateIfMissing(path, () =>
+        $"# Opens the contacts of reporters in the database. Keep a copy apart from the database's.\n{ContactKey.New().ToLine()}\n");
 
     private static IEnumerable<ContactKey> ReadOne(string file) => File.ReadAllLines(file)
         .Select((text, index) => (Text: text.Trim(), Number: index + 1))
