@@ -256,8 +256,7 @@ internal sealed partial class IncidentGrain(
     /// <summary>Whole milliseconds, which is what every store keeps; never before the incident's last event.</summary>
     private DateTimeOffset Now()
     {
-        var now = clock.GetUtcNow();
-        now = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMillisecond));
+        var now = clock.NowInMilliseconds();
         return _incident is { } incident && incident.ChangedAt > now ? incident.ChangedAt : now;
     }
 }

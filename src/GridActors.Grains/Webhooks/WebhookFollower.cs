@@ -1,56 +1,25 @@
 using System.Collections.Immutable;
-using System.Diagnostics;
 using GridActors.Core.Incidents;
 using GridActors.Core.Webhooks;
+using GridActors.Grains.Incidents;
 using GridActors.Storage.Incidents;
 using GridActors.Storage.Webhooks;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace GridActors.Grains.Webhooks;
 
-/// <summary>
-/// Follows the journal and queues a delivery for each subscription that wants an event, in every silo: of two that read the same
-/// events one writes, and the other one stands back for a while. Without subscriptions it does not read the journal at all.
-/// </summary>
+/// <summary>Queues a delivery for each subscription that wants an event. Without subscriptions it does not read the journal at all.</summary>
 public sealed partial class WebhookFollower(
     IIncidentFeed feed,
     IIncidentJournal journal,
     IWebhookOutbox outbox,
     WebhookMetrics metrics,
     TimeProvider clock,
-    ILogger<WebhookFollower> logger) : BackgroundService
+    ILogger<WebhookFollower> logger) : JournalFollower(feed, journal, parts: 10)
 {
-    /// <summary>Events of one transaction, which holds an embedded store's write lock: a report waits that long at most.</summary>
-    private const int BatchSize = 100;
-
-    /// <summary>All on the machine's clock: the store does not run faster with the product's clock.</summary>
-    private static readonly TimeSpan WhenCaughtUp = TimeSpan.FromSeconds(1);
-
-    /// <summary>The least while it catches up: reports have the store's write lock in between.</summary>
-    private static readonly TimeSpan BetweenBatches = TimeSpan.FromMilliseconds(50);
-
-    /// <summary>It works for at most one part of so many of its time: what slows a batch down is the load of reports, and that comes first.</summary>
-    private const int Parts = 10;
-
-    private static readonly TimeSpan WhenOvertaken = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(5);
-
     private readonly ILogger _logger = logger;
 
-    /// <summary>Queues until nothing is left. What was in the journal before the call waits for its delivery after it.</summary>
-    /// <exception cref="JournalUnavailableException">The store failed.</exception>
-    public async Task CatchUpAsync(CancellationToken ct)
-    {
-        while (await FollowAsync(ct) != QueueOutcome.CaughtUp)
-        {
-            ct.ThrowIfCancellationRequested();
-        }
-    }
-
-    /// <summary>One batch.</summary>
-    /// <exception cref="JournalUnavailableException">The store failed.</exception>
-    public async Task<QueueOutcome> FollowAsync(CancellationToken ct)
+    public override async Task<FollowOutcome> FollowAsync(CancellationToken ct)
     {
         if ((await outbox.ListSubscriptionsAsync(ct)).IsEmpty)
         {
@@ -59,7 +28,7 @@ public sealed partial class WebhookFollower(
 
         // In this order: a subscription that is not in the list was added behind the end of the page.
         var from = await outbox.ReadPositionAsync(ct);
-        var page = await feed.ReadAsync(from, BatchSize, ct);
+        var page = await ReadPageAsync(from, ct);
         var subscriptions = await outbox.ListSubscriptionsAsync(ct);
         if (page.IsEmpty || subscriptions.IsEmpty)
         {
@@ -71,32 +40,14 @@ public sealed partial class WebhookFollower(
         var deliveries = ImmutableArray.CreateBuilder<QueuedDelivery>();
         foreach (var changes in page.GroupBy(e => e.Id).Where(changes => IsWanted(changes, subscriptions)))
         {
-            deliveries.AddRange(Queue(changes, await ReadAsync(changes, ct), subscriptions, now));
+            deliveries.AddRange(Queue(changes, await ReadLifeAsync(changes, ct), subscriptions, now));
         }
 
         var batch = new WebhookBatch(from, page[^1].Position, now, deliveries.ToImmutable());
-        return await outbox.WriteAsync(batch, ct) ? QueueOutcome.Queued : QueueOutcome.Overtaken;
+        return await outbox.WriteAsync(batch, ct) ? FollowOutcome.Advanced : FollowOutcome.Overtaken;
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        var pause = WhenCaughtUp;
-        try
-        {
-            while (true)
-            {
-                await Task.Delay(pause, TimeProvider.System, stoppingToken);
-                var started = Stopwatch.GetTimestamp();
-                var least = await TryFollowAsync(stoppingToken);
-                var share = Stopwatch.GetElapsedTime(started) * (Parts - 1);
-                pause = least > share ? least : share;
-            }
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            return;
-        }
-    }
+    protected override void LogRoundFailed(Exception fault) => LogRoundFailed(_logger, fault);
 
     /// <summary>By the kinds of the events alone; spares the reading of an incident that nobody wants to hear of.</summary>
     private static bool IsWanted(IEnumerable<FeedEvent> changes, ImmutableArray<WebhookSubscription> subscriptions) =>
@@ -126,32 +77,9 @@ public sealed partial class WebhookFollower(
         }
     }
 
-    private QueueOutcome CaughtUp()
+    private FollowOutcome CaughtUp()
     {
         metrics.CaughtUp();
-        return QueueOutcome.CaughtUp;
+        return FollowOutcome.CaughtUp;
     }
-
-    /// <returns>How long to wait at least before the next round.</returns>
-    private async Task<TimeSpan> TryFollowAsync(CancellationToken ct)
-    {
-        try
-        {
-            return await FollowAsync(ct) switch
-            {
-                QueueOutcome.CaughtUp => WhenCaughtUp,
-                QueueOutcome.Queued => BetweenBatches,
-                _ => WhenOvertaken,
-            };
-        }
-        catch (Exception fault) when (!ct.IsCancellationRequested)
-        {
-            LogRoundFailed(_logger, fault);
-            return AfterFailure;
-        }
-    }
-
-    /// <summary>The incident's whole life: what was just read where that begins with its report, and otherwise the journal's.</summary>
-    private async Task<ImmutableArray<IncidentEvent>> ReadAsync(IGrouping<IncidentId, FeedEvent> changes, CancellationToken ct) =>
-        changes.First().Event is IncidentReported ? [.. changes.Select(c => c.Event)] : await journal.ReadEventsAsync(changes.Key, ct);
 }

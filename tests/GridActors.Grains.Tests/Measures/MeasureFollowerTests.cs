@@ -1,6 +1,6 @@
 using GridActors.Core.Incidents;
 using GridActors.Core.Measures;
-using GridActors.Grains.Measures;
+using GridActors.Grains.Incidents;
 using GridActors.Storage.Incidents;
 using GridActors.Storage.Measures;
 
@@ -19,7 +19,7 @@ public sealed class MeasureFollowerTests(GridActorsCluster cluster)
             test.Report();
         }
 
-        Assert.Equal(FollowOutcome.Counted, await test.Follower.FollowAsync(Ct));
+        Assert.Equal(FollowOutcome.Advanced, await test.Follower.FollowAsync(Ct));
         Assert.Equal(100, test.Count(MeasureFigure.Reported));
         await test.Follower.CatchUpAsync(Ct);
 

@@ -2,7 +2,7 @@ using System.Text.Json;
 using GridActors.Core.Incidents;
 using GridActors.Core.Webhooks;
 using GridActors.Core.WorkingTime;
-using GridActors.Grains.Webhooks;
+using GridActors.Grains.Incidents;
 using GridActors.Storage.Incidents;
 using GridActors.Storage.Webhooks;
 
@@ -22,7 +22,7 @@ public sealed class WebhookFollowerTests(GridActorsCluster cluster)
             test.Report();
         }
 
-        Assert.Equal(QueueOutcome.Queued, await test.Follower.FollowAsync(Ct));
+        Assert.Equal(FollowOutcome.Advanced, await test.Follower.FollowAsync(Ct));
         Assert.Equal(100, test.Queued.Count);
         await test.Follower.CatchUpAsync(Ct);
 
@@ -36,7 +36,7 @@ public sealed class WebhookFollowerTests(GridActorsCluster cluster)
         using var test = new QueueUnderTest();
         test.Report();
 
-        Assert.Equal(QueueOutcome.CaughtUp, await test.Follower.FollowAsync(Ct));
+        Assert.Equal(FollowOutcome.CaughtUp, await test.Follower.FollowAsync(Ct));
         Assert.Equal(0, test.FeedReads);
     }
 
@@ -83,7 +83,7 @@ public sealed class WebhookFollowerTests(GridActorsCluster cluster)
         await test.Follower.CatchUpAsync(Ct);
 
         Assert.Equal((0, 0), (test.LivesRead, test.Queued.Count));
-        Assert.Equal(QueueOutcome.CaughtUp, await test.Follower.FollowAsync(Ct));
+        Assert.Equal(FollowOutcome.CaughtUp, await test.Follower.FollowAsync(Ct));
     }
 
     [Fact]
@@ -125,7 +125,7 @@ public sealed class WebhookFollowerTests(GridActorsCluster cluster)
         test.OnWriting = test.MovePosition;
         test.Report();
 
-        Assert.Equal(QueueOutcome.Overtaken, await test.Follower.FollowAsync(Ct));
+        Assert.Equal(FollowOutcome.Overtaken, await test.Follower.FollowAsync(Ct));
         Assert.Empty(test.Queued);
     }
 
