@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using GridActors.ApiHost.Access;
 using GridActors.ApiHost.Incidents;
 using GridActors.ApiHost.Problems;
 using GridActors.Core.Access;
@@ -79,16 +80,14 @@ internal sealed class BatchReader(BatchActions actions, IOptions<JsonOptions> js
 
     private (BatchRow? Row, ProblemResult? Problem) ReadCommand(BatchRowBody row, string command, Caller caller)
     {
-        if (!actions.TryFind(command, out var action, out var requirement))
+        if (!actions.TryFind(command, out var action, out var needed))
         {
             return (null, Wrong("command", "command_unknown", "command is the last part of a command's address, such as accept or result."));
         }
 
-        if (requirement is not null && !caller.Has(requirement.Permission))
+        if (!caller.Has(needed))
         {
-            return (null, caller.IsAnonymous
-                ? new ProblemResult(StatusCodes.Status401Unauthorized, "authentication_required", "This command needs a login: say who you are.")
-                : new ProblemResult(StatusCodes.Status403Forbidden, "forbidden", "This caller may not do this."));
+            return (null, caller.IsAnonymous ? AccessProblems.AuthenticationRequired(needed) : AccessProblems.Forbidden(needed));
         }
 
         var problems = ImmutableArray.CreateBuilder<FieldProblem>();

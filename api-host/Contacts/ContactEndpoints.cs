@@ -102,9 +102,8 @@ internal static class ContactEndpoints
     private static async Task<Incident?> FindAsync(string id, Permission permission, HttpContext http, IIncidentJournal journal, CancellationToken ct) =>
         IncidentId.TryParse(id, out var incidentId)
         && await journal.FindAsync(incidentId, ct) is { } incident
-        && http.GetCaller() is var caller
-        && caller.Has(permission, incident.Place.PlaceCode)
-        && IncidentJurisdiction.MayRead(caller, IncidentAccess.Of(incident))
+        && http.GetCaller().Has(permission, incident.Place.PlaceCode)
+        && http.MayRead(incident)
             ? incident
             : null;
 }

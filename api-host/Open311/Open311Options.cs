@@ -1,7 +1,7 @@
 namespace GridActors.ApiHost.Open311;
 
 /// <summary>Configuration section <c>Open311</c>.</summary>
-internal sealed class Open311Options
+public sealed class Open311Options
 {
     public const string Section = "Open311";
 

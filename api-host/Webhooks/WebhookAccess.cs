@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using GridActors.ApiHost.Access;
 using GridActors.ApiHost.Problems;
 using GridActors.Core.Access;
@@ -11,10 +10,6 @@ namespace GridActors.ApiHost.Webhooks;
 internal static class WebhookAccess
 {
     public static ProblemResult Unknown(string id) => ProblemResult.NotFound("unknown_webhook", $"There is no subscription {id}.");
-
-    /// <summary>Leading digits of the divisions that a caller keeps subscriptions of.</summary>
-    public static ImmutableArray<string> ScopesOf(Caller caller) =>
-        [.. caller.Grants.Where(g => AccessRules.Grants(g.Role, Permission.Administer)).Select(g => g.Scope).Distinct()];
 
     /// <returns>Null where there is none, or none for this caller.</returns>
     public static async Task<WebhookSubscription?> FindAsync(HttpContext http, string id, IWebhookSubscriptions subscriptions, CancellationToken ct) =>

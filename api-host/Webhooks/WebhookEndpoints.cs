@@ -129,7 +129,7 @@ internal static class WebhookEndpoints
         }
 
         // One more than asked for says whether there is another page.
-        var found = await subscriptions.ListAsync(WebhookAccess.ScopesOf(http.GetCaller()), after is { } last ? new WebhookId(last) : null, limit + 1, ct);
+        var found = await subscriptions.ListAsync(ReadScope.PlacesOf(http.GetCaller(), Permission.Administer), after is { } last ? new WebhookId(last) : null, limit + 1, ct);
         var now = clock.GetUtcNow();
         return TypedResults.Ok(new WebhookPage([.. found.Take(limit).Select(s => WebhookResource.Of(s, now))], found.Length > limit ? found[limit - 1].Id.ToString() : null));
     }
