@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using GridActors.ApiHost.Batches;
 using GridActors.ApiHost.Limits;
+using GridActors.ApiHost.Open311;
 using GridActors.ApiHost.Web;
 using GridActors.Hosting;
 using GridActors.Hosting.Access;
@@ -32,6 +33,7 @@ public sealed partial class SettingTests
         .. NamesOf(typeof(BatchOptions), BatchOptions.Section),
         .. NamesOf(typeof(CrossOriginOptions), CrossOriginOptions.Section),
         .. NamesOf(typeof(ProxyOptions), ProxyOptions.Section),
+        .. NamesOf(typeof(Open311Options), Open311Options.Section),
     ];
 
     public static TheoryData<string> Files => [.. _places.SelectMany(FilesAt)];
@@ -65,7 +67,7 @@ public sealed partial class SettingTests
             .Select(f => Path.GetRelativePath(Repository.Root, f).Replace('\\', '/'))
             .Order(StringComparer.Ordinal);
 
-    [GeneratedRegex(@"\b(GridActors|ConnectionStrings|Clock|Auth|Access|Webhooks|Contacts|RateLimits|Batches|Cors|Proxies)__[A-Za-z]+(__[A-Z][A-Za-z]+)?")]
+    [GeneratedRegex(@"\b(GridActors|ConnectionStrings|Clock|Auth|Access|Webhooks|Contacts|Open311|RateLimits|Batches|Cors|Proxies)__[A-Za-z]+(__[A-Z][A-Za-z]+)?")]
     private static partial Regex Setting();
 
     [GeneratedRegex(@"^\s+(?:- )?name: (\w*[A-Z]\w*)$", RegexOptions.Multiline)]
