@@ -14,6 +14,7 @@ using GridActors.ApiHost.Open311;
 using GridActors.ApiHost.OpenApi;
 using GridActors.ApiHost.Problems;
 using GridActors.ApiHost.Public;
+using GridActors.ApiHost.Record;
 using GridActors.ApiHost.Refusals;
 using GridActors.ApiHost.Web;
 using GridActors.ApiHost.Webhooks;
@@ -117,6 +118,7 @@ public static class ApiApplication
         app.MapCatalogue();
         app.MapPublicCatalogue();
         app.MapRefusals();
+        app.MapRecord();
         app.MapMeasures();
         app.MapWorkers();
         app.MapWorkerCommands();

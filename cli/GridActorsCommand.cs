@@ -6,6 +6,7 @@ using GridActors.Cli.Access;
 using GridActors.Cli.Contacts;
 using GridActors.Cli.Imports;
 using GridActors.Cli.Migrations;
+using GridActors.Cli.Record;
 using GridActors.Cli.Simulations;
 
 namespace GridActors.Cli;
@@ -24,6 +25,7 @@ public static class GridActorsCommand
             RewrapContactsCommand.Create(),
             SimulateCommand.Create(),
             TokenCommand.Create(),
+            VerifyCommand.Create(),
         };
         var parsed = root.Parse(args);
         if (parsed.Action is ParseErrorAction)

@@ -11,6 +11,7 @@ using GridActors.ApiHost.Incidents;
 using GridActors.ApiHost.Measures;
 using GridActors.ApiHost.Problems;
 using GridActors.ApiHost.Public;
+using GridActors.ApiHost.Record;
 using GridActors.ApiHost.Refusals;
 using GridActors.ApiHost.Webhooks;
 using GridActors.ApiHost.Workers;
@@ -89,6 +90,7 @@ namespace GridActors.ApiHost.Json;
 [JsonSerializable(typeof(RevokeBody))]
 [JsonSerializable(typeof(PublicBadgeResource))]
 [JsonSerializable(typeof(WorkerResource))]
+[JsonSerializable(typeof(CheckpointPage))]
 [JsonSerializable(typeof(RefusalPage))]
 [JsonSerializable(typeof(MeasurePage))]
 [JsonSerializable(typeof(MeasureEntryPage))]

@@ -24,6 +24,7 @@ internal sealed class DocumentRules : IOpenApiDocumentTransformer
         ["Catalogue"] = "What an incident can be about: versions, drafts, dry runs.",
         ["Workers"] = "Who works where and when, hand-overs and badges.",
         ["Refusals"] = "What was refused because it is not on the list.",
+        ["Record"] = "The signed checkpoints that prove the record.",
         ["Measures"] = "Figures, and the incidents behind them.",
         ["Imports"] = "Files of reference data.",
         ["API keys"] = "Keys of machine clients.",

@@ -5,6 +5,7 @@ using GridActors.Hosting.Contacts;
 using GridActors.Hosting.Demo;
 using GridActors.Hosting.Divisions;
 using GridActors.Hosting.Imports;
+using GridActors.Hosting.Record;
 using GridActors.Hosting.Storage;
 using GridActors.Hosting.Webhooks;
 using Microsoft.Extensions.Configuration;
@@ -47,6 +48,11 @@ public static class GridActorsRegistration
         builder.AddOrleans(options, isEmbedded, withSilo ?? options.Silo is true);
         builder.AddCallTickets(isEmbedded);
         builder.Services.AddHostedService<RegionRefresh>();
+        if (withSilo ?? options.Silo is true)
+        {
+            builder.AddRecord(isEmbedded ? options.DataDirectory : null);
+        }
+
         builder.AddWebhooks(options, isEmbedded, withSilo ?? options.Silo is true);
         builder.Services.AddReferenceImport();
         builder.Services.AddDemoRegion();

@@ -8,8 +8,10 @@ using GridActors.Storage.Postgres.Contacts;
 using GridActors.Storage.Postgres.Escalations;
 using GridActors.Storage.Postgres.Incidents;
 using GridActors.Storage.Postgres.Measures;
+using GridActors.Storage.Postgres.Record;
 using GridActors.Storage.Postgres.Refusals;
 using GridActors.Storage.Postgres.Webhooks;
+using GridActors.Storage.Record;
 using GridActors.Storage.Refusals;
 using GridActors.Storage.Webhooks;
 using Microsoft.Extensions.DependencyInjection;
@@ -35,5 +37,7 @@ public static class PostgresStorageRegistration
         .AddSingleton<IWebhookOutbox, PostgresWebhookOutbox>()
         .AddSingleton<IWebhookDeliveries, PostgresWebhookDeliveries>()
         .AddSingleton<IApiKeyStore, PostgresApiKeyStore>()
-        .AddSingleton<IContactStore, PostgresContactStore>();
+        .AddSingleton<IContactStore, PostgresContactStore>()
+        .AddSingleton<IRecordStore, PostgresRecordStore>()
+        .AddSingleton<IRecordReader, PostgresRecordReader>();
 }

@@ -3,12 +3,14 @@ using GridActors.Storage.Contacts;
 using GridActors.Storage.Escalations;
 using GridActors.Storage.Incidents;
 using GridActors.Storage.Measures;
+using GridActors.Storage.Record;
 using GridActors.Storage.Refusals;
 using GridActors.Storage.Sqlite.Access;
 using GridActors.Storage.Sqlite.Contacts;
 using GridActors.Storage.Sqlite.Escalations;
 using GridActors.Storage.Sqlite.Incidents;
 using GridActors.Storage.Sqlite.Measures;
+using GridActors.Storage.Sqlite.Record;
 using GridActors.Storage.Sqlite.Refusals;
 using GridActors.Storage.Sqlite.Webhooks;
 using GridActors.Storage.Webhooks;
@@ -35,5 +37,7 @@ public static class SqliteStorageRegistration
         .AddSingleton<IWebhookOutbox, SqliteWebhookOutbox>()
         .AddSingleton<IWebhookDeliveries, SqliteWebhookDeliveries>()
         .AddSingleton<IApiKeyStore, SqliteApiKeyStore>()
-        .AddSingleton<IContactStore, SqliteContactStore>();
+        .AddSingleton<IContactStore, SqliteContactStore>()
+        .AddSingleton<IRecordStore, SqliteRecordStore>()
+        .AddSingleton<IRecordReader, SqliteRecordReader>();
 }

@@ -70,6 +70,12 @@ public sealed class JournalWatch
             return inner.FindAsync(id, ct);
         }
 
+        public Task<IncidentHead?> LoadAsync(IncidentId id, CancellationToken ct)
+        {
+            Interlocked.Increment(ref watch._reads);
+            return inner.LoadAsync(id, ct);
+        }
+
         public Task<ImmutableArray<IncidentEvent>> ReadEventsAsync(IncidentId id, CancellationToken ct) => inner.ReadEventsAsync(id, ct);
     }
 }

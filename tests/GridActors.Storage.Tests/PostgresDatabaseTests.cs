@@ -31,7 +31,7 @@ public sealed class PostgresDatabaseTests(SharedPostgresServer server) : IAsyncD
             TaskCreationOptions.LongRunning,
             TaskScheduler.Default)));
 
-        Assert.Equal(13L, await _storage.ExecuteAsync("SELECT count(*) FROM schemaversions"));
+        Assert.Equal(14L, await _storage.ExecuteAsync("SELECT count(*) FROM schemaversions"));
         Assert.Equal(0L, await _storage.ExecuteAsync("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND database = (SELECT oid FROM pg_database WHERE datname = current_database())"));
     }
 

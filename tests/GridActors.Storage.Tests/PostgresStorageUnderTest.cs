@@ -5,6 +5,7 @@ using GridActors.Storage.Escalations;
 using GridActors.Storage.Incidents;
 using GridActors.Storage.Measures;
 using GridActors.Storage.Postgres;
+using GridActors.Storage.Record;
 using GridActors.Storage.Refusals;
 using GridActors.Storage.Webhooks;
 using Microsoft.Extensions.DependencyInjection;
@@ -53,6 +54,10 @@ public sealed class PostgresStorageUnderTest : StorageUnderTest
 
     public override IContactStore Contacts => _services.GetRequiredService<IContactStore>();
 
+    public override IRecordStore Record => _services.GetRequiredService<IRecordStore>();
+
+    public override IRecordReader RecordReader => _services.GetRequiredService<IRecordReader>();
+
     public override IMeterFactory Meters => _services.GetRequiredService<IMeterFactory>();
 
     public async Task CloseAsync() => await _services.DisposeAsync();
@@ -87,6 +92,8 @@ public sealed class PostgresStorageUnderTest : StorageUnderTest
         await using var command = new NpgsqlCommand(sql, connection);
         return await command.ExecuteScalarAsync(TestContext.Current.CancellationToken);
     }
+
+    public override Task TamperAsync(string sql) => ExecuteAsync(sql);
 
     public override async ValueTask DisposeAsync()
     {

@@ -4,9 +4,11 @@ using GridActors.Storage.Contacts;
 using GridActors.Storage.Escalations;
 using GridActors.Storage.Incidents;
 using GridActors.Storage.Measures;
+using GridActors.Storage.Record;
 using GridActors.Storage.Refusals;
 using GridActors.Storage.Sqlite;
 using GridActors.Storage.Webhooks;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace GridActors.Storage.Tests;
@@ -54,6 +56,10 @@ public sealed class SqliteStorageUnderTest : StorageUnderTest
 
     public override IContactStore Contacts => _services.GetRequiredService<IContactStore>();
 
+    public override IRecordStore Record => _services.GetRequiredService<IRecordStore>();
+
+    public override IRecordReader RecordReader => _services.GetRequiredService<IRecordReader>();
+
     public override IMeterFactory Meters => _services.GetRequiredService<IMeterFactory>();
 
     public async Task CloseAsync() => await _services.DisposeAsync();
@@ -62,6 +68,15 @@ public sealed class SqliteStorageUnderTest : StorageUnderTest
     {
         await CloseAsync();
         _services = Open();
+    }
+
+    public override async Task TamperAsync(string sql)
+    {
+        await using var connection = new SqliteConnection($"Data Source={DatabasePath};Pooling=False;Foreign Keys=False");
+        await connection.OpenAsync(TestContext.Current.CancellationToken);
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
     }
 
     public override async ValueTask DisposeAsync()

@@ -4,6 +4,7 @@ using GridActors.Storage.Contacts;
 using GridActors.Storage.Escalations;
 using GridActors.Storage.Incidents;
 using GridActors.Storage.Measures;
+using GridActors.Storage.Record;
 using GridActors.Storage.Refusals;
 using GridActors.Storage.Webhooks;
 
@@ -34,10 +35,17 @@ public abstract class StorageUnderTest : IAsyncDisposable
 
     public abstract IContactStore Contacts { get; }
 
+    public abstract IRecordStore Record { get; }
+
+    public abstract IRecordReader RecordReader { get; }
+
     public abstract IMeterFactory Meters { get; }
 
     /// <summary>Closes everything and opens it again on the same data, as a new process would.</summary>
     public abstract Task ReopenAsync();
+
+    /// <summary>Runs a statement past the product, as somebody with the database's password would.</summary>
+    public abstract Task TamperAsync(string sql);
 
     public abstract ValueTask DisposeAsync();
 }

@@ -93,8 +93,9 @@ internal sealed class OurHosts(string root)
         environment["DOTNET_ENVIRONMENT"] = "Production";
         environment["GridActors__DemoRegion"] = "true";
         environment["GridActors__DrainDelay"] = "00:00:00";
-        // One address reports as a whole prefecture would.
+        // One address reports as a whole prefecture would, and one key decides for all its centres.
         environment["RateLimits__AnonymousPerMinute"] = "0";
+        environment["RateLimits__CallerPerMinute"] = "0";
         environment["GridActors__DataDirectory"] = DataDirectory(site);
         if (postgres)
         {

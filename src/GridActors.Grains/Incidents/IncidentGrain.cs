@@ -31,8 +31,10 @@ internal sealed partial class IncidentGrain(
     private const int MaxAttempts = 3;
 
     private readonly ILogger _logger = logger;
-    private Incident? _incident;
+    private IncidentHead? _head;
     private bool _isLoaded;
+
+    private Incident? Current => _head?.State;
 
     public async Task<IncidentReply> ExecuteAsync(IncidentCommand command, int? ifVersion, CancellationToken ct)
     {
@@ -55,7 +57,7 @@ internal sealed partial class IncidentGrain(
                 return new IncidentReply(null, IncidentRefusal.NotSpeaker, Changed: false);
             }
 
-            var decision = IncidentDecider.Decide(_incident, attributed, context, now);
+            var decision = IncidentDecider.Decide(Current, attributed, context, now);
             if (decision.Refusal is not null || decision.Events.IsEmpty)
             {
                 return Unchanged(decision.Refusal);
@@ -64,7 +66,7 @@ internal sealed partial class IncidentGrain(
             if (await TryAppendAsync(decision.Events, command.Key))
             {
                 LeaveIfNothingFollows(command);
-                return new IncidentReply(_incident, null, Changed: true);
+                return new IncidentReply(Current, null, Changed: true);
             }
 
             await LoadAsync(ct);
@@ -80,17 +82,17 @@ internal sealed partial class IncidentGrain(
         {
             // A command may be under way meanwhile: what it has loaded is never overwritten, and what is out of date here is
             // refused by the journal.
-            (_incident, _isLoaded) = (stored, true);
+            (_head, _isLoaded) = (stored, true);
         }
 
-        return _incident is { } incident ? IncidentAccess.Of(incident) : null;
+        return Current is { } incident ? IncidentAccess.Of(incident) : null;
     }
 
     /// <summary>Jurisdiction first, so that whom the incident does not concern learns nothing of it, then the version. Null where neither stands in the way.</summary>
     private IncidentReply? RefusalBeforehand(IncidentCommand command, int? ifVersion)
     {
         var authority = CallAuthority.Current;
-        if (_incident is not { } incident)
+        if (Current is not { } incident)
         {
             return command is ReportIncident && !authority.IsKnown ? new IncidentReply(null, IncidentRefusal.OutsideJurisdiction, Changed: false) : null;
         }
@@ -101,13 +103,13 @@ internal sealed partial class IncidentGrain(
     }
 
     private IncidentCommand? Attribute(IncidentCommand command, PostChain chain) =>
-        _incident is { } incident ? IncidentJurisdiction.Attribute(CallAuthority.Current, command, CommandActors.Of(incident, command, chain)) : command;
+        Current is { } incident ? IncidentJurisdiction.Attribute(CallAuthority.Current, command, CommandActors.Of(incident, command, chain)) : command;
 
     /// <summary>A wrong tracking code or version says nothing to whom the incident does not concern.</summary>
     private IncidentReply Unchanged(IncidentRefusal? refusal) =>
-        refusal is IncidentRefusal.NotRequester or IncidentRefusal.StaleVersion && _incident is { } incident && !IncidentJurisdiction.MayRead(CallAuthority.Current, IncidentAccess.Of(incident))
+        refusal is IncidentRefusal.NotRequester or IncidentRefusal.StaleVersion && Current is { } incident && !IncidentJurisdiction.MayRead(CallAuthority.Current, IncidentAccess.Of(incident))
             ? new IncidentReply(null, IncidentRefusal.OutsideJurisdiction, Changed: false)
-            : new IncidentReply(_incident, refusal, Changed: false);
+            : new IncidentReply(Current, refusal, Changed: false);
 
     /// <summary>
     /// After a report, a deadline or a close the next command is minutes away, if there is one: the actor goes at once, before
@@ -115,7 +117,7 @@ internal sealed partial class IncidentGrain(
     /// </summary>
     private void LeaveIfNothingFollows(IncidentCommand command)
     {
-        if (command is ReportIncident or DeadlineReached || _incident is { Phase: IncidentPhase.Closed })
+        if (command is ReportIncident or DeadlineReached || Current is { Phase: IncidentPhase.Closed })
         {
             DeactivateOnIdle();
         }
@@ -131,14 +133,14 @@ internal sealed partial class IncidentGrain(
     /// </returns>
     private async Task<bool> TryAppendAsync(ImmutableArray<IncidentEvent> events, CommandKey? key)
     {
-        var before = _incident?.Version ?? 0;
-        var after = CommandKeys.Remember(events.Aggregate(_incident, IncidentEvolution.Evolve)!, key);
+        var after = CommandKeys.Remember(events.Aggregate(Current, IncidentEvolution.Evolve)!, key);
+        var append = new IncidentAppend(_head, events, after);
         try
         {
-            var result = await journal.AppendAsync(new IncidentAppend(before, events, after) { Before = _incident }, CancellationToken.None);
+            var result = await journal.AppendAsync(append, CancellationToken.None);
             if (result == AppendResult.Conflict)
             {
-                LogConflict(_logger, after.Id, before);
+                LogConflict(_logger, after.Id, append.ExpectedVersion);
                 if (_isLoaded)
                 {
                     Forget();
@@ -153,57 +155,57 @@ internal sealed partial class IncidentGrain(
         }
         catch (JournalUnavailableException fault)
         {
-            LogOutcomeUnknown(_logger, fault, after.Id, before);
-            if (!await WasAppendedAsync(after, events))
+            LogOutcomeUnknown(_logger, fault, after.Id, append.ExpectedVersion);
+            if (!await WasAppendedAsync(append))
             {
                 throw new JournalBusyException("The journal is not available.", TimeSpan.FromSeconds(5));
             }
         }
 
-        Follow(after, events);
+        Follow(append);
         return true;
     }
 
-    private void Follow(Incident after, ImmutableArray<IncidentEvent> events)
+    private void Follow(IncidentAppend append)
     {
-        (_incident, _isLoaded) = (after, true);
-        foreach (var climb in events.OfType<IncidentEscalated>())
+        (_head, _isLoaded) = (append.After, true);
+        foreach (var climb in append.Events.OfType<IncidentEscalated>())
         {
-            LogClimbed(_logger, after.Id, climb.From, climb.To);
+            LogClimbed(_logger, append.State.Id, climb.From, climb.To);
         }
 
-        if (after.NextDeadline is { } deadline)
+        if (append.State.NextDeadline is { } deadline)
         {
             signal.Announce(deadline.DueAt);
         }
     }
 
     /// <summary>The connection was lost on the way: only the journal knows whether this append is in it.</summary>
-    private async Task<bool> WasAppendedAsync(Incident after, ImmutableArray<IncidentEvent> events)
+    private async Task<bool> WasAppendedAsync(IncidentAppend append)
     {
         Forget();
         try
         {
-            var stored = await journal.ReadEventsAsync(after.Id, CancellationToken.None);
-            return stored.Length >= after.Version
-                && events.Select(IncidentEventKinds.Write).Zip(
-                    stored.Skip(after.Version - events.Length).Select(IncidentEventKinds.Write),
-                    (mine, theirs) => mine.AsSpan().SequenceEqual(theirs)).All(same => same);
+            var stored = await journal.ReadEventsAsync(append.State.Id, CancellationToken.None);
+            return stored.Length >= append.State.Version
+                && append.Rows.Zip(
+                    stored.Skip(append.ExpectedVersion),
+                    (mine, theirs) => mine.Body.AsSpan().SequenceEqual(IncidentEventKinds.Write(theirs))).All(same => same);
         }
         catch (JournalUnavailableException fault)
         {
-            LogOutcomeUnknown(_logger, fault, after.Id, after.Version);
+            LogOutcomeUnknown(_logger, fault, append.State.Id, append.State.Version);
             throw new JournalBusyException("The journal is not available.", TimeSpan.FromSeconds(5));
         }
     }
 
-    private async Task LoadAsync(CancellationToken ct) => (_incident, _isLoaded) = (await ReadAsync(ct), true);
+    private async Task LoadAsync(CancellationToken ct) => (_head, _isLoaded) = (await ReadAsync(ct), true);
 
-    private async Task<Incident?> ReadAsync(CancellationToken ct)
+    private async Task<IncidentHead?> ReadAsync(CancellationToken ct)
     {
         try
         {
-            return await journal.FindAsync(new IncidentId(this.GetPrimaryKey()), ct);
+            return await journal.LoadAsync(new IncidentId(this.GetPrimaryKey()), ct);
         }
         catch (JournalUnavailableException fault)
         {
@@ -215,14 +217,14 @@ internal sealed partial class IncidentGrain(
 
     private void Forget()
     {
-        (_incident, _isLoaded) = (null, false);
+        (_head, _isLoaded) = (null, false);
         DeactivateOnIdle();
     }
 
     private async Task<IncidentContext> ContextAsync(IncidentCommand command, DateTimeOffset now, CancellationToken ct)
     {
         var report = command as ReportIncident;
-        var place = (command as RefileIncident)?.Place ?? _incident?.Place ?? report?.Place;
+        var place = (command as RefileIncident)?.Place ?? Current?.Place ?? report?.Place;
         if (place is null)
         {
             return IncidentContext.Nowhere;
@@ -230,7 +232,7 @@ internal sealed partial class IncidentGrain(
 
         var snapshot = await region.AtLeastAsync(report?.RegionRevision ?? 0, ct);
         var calendar = snapshot.CalendarOf(place.County);
-        var onDuty = _incident is null ? await OnDutyAsync(place, now, calendar.UtcOffset, ct) : [];
+        var onDuty = Current is null ? await OnDutyAsync(place, now, calendar.UtcOffset, ct) : [];
         return new IncidentContext(
             snapshot.ChainOf(place, now, gridIsStaffed: !onDuty.IsEmpty),
             calendar,
@@ -257,6 +259,6 @@ internal sealed partial class IncidentGrain(
     private DateTimeOffset Now()
     {
         var now = clock.NowInMilliseconds();
-        return _incident is { } incident && incident.ChangedAt > now ? incident.ChangedAt : now;
+        return Current is { } incident && incident.ChangedAt > now ? incident.ChangedAt : now;
     }
 }

@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
 using System.Diagnostics;
-using GridActors.Core.Incidents;
 using GridActors.Storage.Incidents;
 using Microsoft.Extensions.Hosting;
 
@@ -11,14 +9,9 @@ namespace GridActors.Grains.Incidents;
 /// a while. Nothing waits for it, reports go first, and after an outage it goes on where it was.
 /// </summary>
 /// <param name="parts">It works for at most one part of so many of its time: what slows a batch down is the load of reports, and that comes first.</param>
-public abstract class JournalFollower(IIncidentFeed feed, IIncidentJournal journal, int parts) : BackgroundService
+/// <param name="whenCaughtUp">How long it waits where nothing is left. All on the machine's clock: the store does not run faster with the product's.</param>
+public abstract class JournalFollower(int parts, TimeSpan whenCaughtUp) : BackgroundService
 {
-    /// <summary>Events of one transaction, which holds an embedded store's write lock: a report waits that long at most.</summary>
-    private const int BatchSize = 100;
-
-    /// <summary>All on the machine's clock: the store does not run faster with the product's clock.</summary>
-    private static readonly TimeSpan WhenCaughtUp = TimeSpan.FromSeconds(1);
-
     /// <summary>The least while it catches up: reports have the store's write lock in between.</summary>
     private static readonly TimeSpan BetweenBatches = TimeSpan.FromMilliseconds(50);
 
@@ -39,22 +32,12 @@ public abstract class JournalFollower(IIncidentFeed feed, IIncidentJournal journ
         }
     }
 
-    /// <summary>The events of the next batch.</summary>
-    protected Task<ImmutableArray<FeedEvent>> ReadPageAsync(FeedPosition from, CancellationToken ct) => feed.ReadAsync(from, BatchSize, ct);
-
-    /// <summary>
-    /// The whole life of the incident that these events of a page are of: the page's own where it begins with the report, and otherwise the
-    /// journal's, which may have gone on since.
-    /// </summary>
-    protected async Task<ImmutableArray<IncidentEvent>> ReadLifeAsync(IGrouping<IncidentId, FeedEvent> changes, CancellationToken ct) =>
-        changes.First().Event is IncidentReported ? [.. changes.Select(c => c.Event)] : await journal.ReadEventsAsync(changes.Key, ct);
-
     /// <summary>Says in the log that a round failed and is tried again.</summary>
     protected abstract void LogRoundFailed(Exception fault);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var pause = WhenCaughtUp;
+        var pause = whenCaughtUp;
         try
         {
             while (true)
@@ -79,7 +62,7 @@ public abstract class JournalFollower(IIncidentFeed feed, IIncidentJournal journ
         {
             return await FollowAsync(ct) switch
             {
-                FollowOutcome.CaughtUp => WhenCaughtUp,
+                FollowOutcome.CaughtUp => whenCaughtUp,
                 FollowOutcome.Advanced => BetweenBatches,
                 _ => WhenOvertaken,
             };

@@ -16,7 +16,7 @@ public sealed partial class MeasureFollower(
     IMeasureStore store,
     IRegionDirectory region,
     MeasureMetrics metrics,
-    ILogger<MeasureFollower> logger) : JournalFollower(feed, journal, parts: 20)
+    ILogger<MeasureFollower> logger) : EventFollower(feed, journal, parts: 20)
 {
     private readonly ILogger _logger = logger;
 

@@ -15,7 +15,7 @@ public sealed partial class WebhookFollower(
     IWebhookOutbox outbox,
     WebhookMetrics metrics,
     TimeProvider clock,
-    ILogger<WebhookFollower> logger) : JournalFollower(feed, journal, parts: 10)
+    ILogger<WebhookFollower> logger) : EventFollower(feed, journal, parts: 10)
 {
     private readonly ILogger _logger = logger;
 

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Diagnostics.Metrics;
 using GridActors.Grains.Escalations;
 using GridActors.Grains.Measures;
+using GridActors.Grains.Record;
 using GridActors.Grains.Webhooks;
 using GridActors.Hosting.Health;
 using GridActors.Hosting.Refusals;
@@ -53,6 +54,7 @@ public static class TelemetryRegistration
         EscalationMetrics.MeterName,
         MeasureMetrics.MeterName,
         WebhookMetrics.MeterName,
+        RecordMetrics.MeterName,
         JournalMetrics.MeterName,
         RefusalMetrics.MeterName,
         OrleansMeter,

@@ -1,4 +1,5 @@
 using GridActors.Core.Incidents;
+using GridActors.Storage.Incidents;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -38,6 +39,7 @@ internal sealed class AppendColumns
     private readonly List<byte[]> _eventBody;
     private readonly List<DateTime> _eventAt;
     private readonly List<string> _eventActor;
+    private readonly List<byte[]> _eventHash;
     private readonly List<Guid> _partiesOf;
     private readonly List<Guid> _partyId;
     private readonly List<string> _party;
@@ -70,6 +72,7 @@ internal sealed class AppendColumns
         _eventBody = Add<byte[]>(command, "event_body", NpgsqlDbType.Text);
         _eventAt = Add<DateTime>(command, "event_at", NpgsqlDbType.TimestampTz);
         _eventActor = Add<string>(command, "event_actor", NpgsqlDbType.Text);
+        _eventHash = Add<byte[]>(command, "event_hash", NpgsqlDbType.Bytea);
         _partiesOf = Add<Guid>(command, "parties_of", NpgsqlDbType.Uuid);
         _partyId = Add<Guid>(command, "party_id", NpgsqlDbType.Uuid);
         _party = Add<string>(command, "party", NpgsqlDbType.Text);
@@ -100,9 +103,9 @@ internal sealed class AppendColumns
         _clockSlot.Add((short)state.Id.ClockSlot);
         _isProvisional.Add(state.IsProvisional);
         _state.Add(head.Json);
-        foreach (var row in append.Events)
+        for (var i = 0; i < append.Events.Length; i++)
         {
-            Add(append.Id, row);
+            Add(append.Id, append.Events[i], append.EventsAt[i]);
         }
 
         AddParties(append);
@@ -124,14 +127,15 @@ internal sealed class AppendColumns
         }
     }
 
-    private void Add(Guid id, EventRow row)
+    private void Add(Guid id, EventRow row, DateTime at)
     {
         _eventId.Add(id);
         _eventVersion.Add(row.Version);
         _eventKind.Add(row.Kind);
         _eventBody.Add(row.Body);
-        _eventAt.Add(row.At);
+        _eventAt.Add(at);
         _eventActor.Add(row.Actor);
+        _eventHash.Add(row.Hash.ToBytes());
     }
 
     private List<T> Add<T>(NpgsqlCommand command, string name, NpgsqlDbType type)

@@ -55,10 +55,10 @@ internal static class IncidentSql
             WHERE (k.id IN (SELECT id FROM written)) IS TRUE
             ON CONFLICT (incident_id, party) DO NOTHING
         ), recorded AS (
-            INSERT INTO incident_event (id, version, kind, body, at, actor)
-            SELECT e.id, e.version, e.kind, e.body, e.at, e.actor
-            FROM unnest(@event_id, @event_version, @event_kind, @event_body, @event_at, @event_actor) WITH ORDINALITY
-                AS e (id, version, kind, body, at, actor, number)
+            INSERT INTO incident_event (id, version, kind, body, at, actor, hash)
+            SELECT e.id, e.version, e.kind, e.body, e.at, e.actor, e.hash
+            FROM unnest(@event_id, @event_version, @event_kind, @event_body, @event_at, @event_actor, @event_hash) WITH ORDINALITY
+                AS e (id, version, kind, body, at, actor, hash, number)
             WHERE (e.id IN (SELECT id FROM written)) IS TRUE
             ORDER BY e.number
         )
@@ -68,6 +68,11 @@ internal static class IncidentSql
     public const string Find = """
         -- Incidents.Find: the state alone; the columns are copies of parts of it
         SELECT state FROM incident WHERE id = @id
+        """;
+
+    public const string Load = """
+        -- Incidents.Load: the same with the hash of the last event, by the unique key of events; it has none if it is from before the record
+        SELECT i.state, e.hash FROM incident i LEFT JOIN incident_event e ON e.id = i.id AND e.version = i.version WHERE i.id = @id
         """;
 
     public const string FindByTrackingCode = """

@@ -10,14 +10,14 @@ internal sealed class PendingAppend : QueuedAppend
     /// <summary>Callers go on elsewhere: their code must not hold up the writer.</summary>
     private readonly TaskCompletionSource<AppendResult> _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    /// <exception cref="ArgumentException">No events, versions that do not add up, or an instant with a fraction of a millisecond.</exception>
+    /// <exception cref="ArgumentException">An instant with a fraction of a millisecond.</exception>
     public PendingAppend(IncidentAppend append)
     {
-        append.EnsureConsistent();
         ExpectedVersion = append.ExpectedVersion;
         Head = HeadRow.Of(append.State);
         Parties = append.ChangedParties();
-        Events = [.. append.Events.Select((e, i) => EventRow.Of(e, append.ExpectedVersion + i + 1))];
+        Events = append.Rows;
+        EventsAt = ImmutableArray.CreateRange(append.Rows, row => StoredInstant.Of(row.At));
     }
 
     public Guid Id => Head.State.Id.Value;
@@ -27,6 +27,9 @@ internal sealed class PendingAppend : QueuedAppend
     public HeadRow Head { get; }
 
     public ImmutableArray<EventRow> Events { get; }
+
+    /// <summary>When each of them happened.</summary>
+    public ImmutableArray<DateTime> EventsAt { get; }
 
     /// <summary>See <see cref="IncidentAppend.ChangedParties"/>.</summary>
     public ImmutableArray<string>? Parties { get; }
@@ -60,11 +63,4 @@ internal sealed record HeadRow(Incident State, byte[] Json, DateTime ReportedAt,
         StoredInstant.Of(state.HandleDue?.At),
         StoredInstant.Of(state.ClosedAt),
         StoredInstant.Of(state.NextDeadline?.DueAt));
-}
-
-/// <summary>The columns of an event.</summary>
-internal sealed record EventRow(int Version, string Kind, byte[] Body, DateTime At, string Actor)
-{
-    public static EventRow Of(IncidentEvent change, int version) =>
-        new(version, IncidentEventKinds.KindOf(change), IncidentEventKinds.Write(change), StoredInstant.Of(change.At), change.By.ToString());
 }

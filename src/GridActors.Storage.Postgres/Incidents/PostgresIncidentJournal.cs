@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using System.Threading.Channels;
 using GridActors.Core.Incidents;
 using GridActors.Storage.Incidents;
+using GridActors.Storage.Postgres.Record;
+using GridActors.Storage.Record;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 using NpgsqlTypes;
@@ -68,6 +70,19 @@ public sealed partial class PostgresIncidentJournal : IIncidentJournal, IAsyncDi
             ct);
     }
 
+    public async Task<IncidentHead?> LoadAsync(IncidentId id, CancellationToken ct)
+    {
+        await using var query = OfIncident(IncidentSql.Load, id);
+        var (state, hash) = await _database.ReadAsync(
+            query,
+            isPrepared: true,
+            async reader => await reader.ReadAsync(ct)
+                ? (IncidentFormat.Read(reader.GetFieldValue<byte[]>(0)), reader.IsDBNull(1) ? null : RecordHash.ReadStored(reader.GetFieldValue<byte[]>(1)))
+                : default((Incident?, RecordHash?)),
+            ct);
+        return state is null ? null : new IncidentHead(state, hash ?? await HashAsync(id, ct));
+    }
+
     public async Task<ImmutableArray<IncidentEvent>> ReadEventsAsync(IncidentId id, CancellationToken ct)
     {
         await using var query = OfIncident(IncidentSql.ReadEvents, id);
@@ -94,6 +109,20 @@ public sealed partial class PostgresIncidentJournal : IIncidentJournal, IAsyncDi
         _queue.Writer.TryComplete();
         await _writing;
         _closing.Dispose();
+    }
+
+    /// <summary>Of an incident whose last event is from before the record.</summary>
+    private async Task<RecordHash> HashAsync(IncidentId id, CancellationToken ct)
+    {
+        try
+        {
+            await using var connection = await _database.OpenAsync(ct);
+            return RecordChain.HeadOf(id, (await connection.ReadRecordedRowsAsync([id], ct))[id]);
+        }
+        catch (NpgsqlException failure)
+        {
+            throw new JournalUnavailableException("The database could not be read.", failure);
+        }
     }
 
     private async Task WriteAllAsync()

@@ -24,8 +24,8 @@ internal static class IncidentSql
 
     public const string InsertEvent = """
         -- Incidents.InsertEvent: positions follow the order of the commits because there is one write transaction at a time
-        INSERT INTO incident_event (id, version, kind, body, at, actor)
-        VALUES (@id, @version, @kind, CAST(@body AS TEXT), @at, @actor)
+        INSERT INTO incident_event (id, version, kind, body, at, actor, hash)
+        VALUES (@id, @version, @kind, CAST(@body AS TEXT), @at, @actor, @hash)
         """;
 
     public const string ForgetParties = """
@@ -56,6 +56,11 @@ internal static class IncidentSql
     public const string Find = """
         -- Incidents.Find: the state alone; the columns are copies of parts of it
         SELECT state FROM incident WHERE id = @id
+        """;
+
+    public const string Load = """
+        -- Incidents.Load: the same with the hash of the last event, by the unique key of events; it has none if it is from before the record
+        SELECT i.state, e.hash FROM incident i LEFT JOIN incident_event e ON e.id = i.id AND e.version = i.version WHERE i.id = @id
         """;
 
     public const string FindByTrackingCode = """

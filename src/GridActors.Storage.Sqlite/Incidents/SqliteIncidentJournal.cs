@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using System.Threading.Channels;
 using GridActors.Core.Incidents;
 using GridActors.Storage.Incidents;
+using GridActors.Storage.Record;
+using GridActors.Storage.Sqlite.Record;
 using Microsoft.Extensions.Logging;
 
 namespace GridActors.Storage.Sqlite.Incidents;
@@ -60,6 +62,23 @@ public sealed partial class SqliteIncidentJournal : IIncidentJournal, IAsyncDisp
             command.Parameters.AddWithValue("@id", StoredId.Of(id));
             using var reader = command.ExecuteReader();
             return reader.Read() ? IncidentFormat.Read(reader.GetFieldValue<byte[]>(0)) : null;
+        },
+        ct);
+
+    public Task<IncidentHead?> LoadAsync(IncidentId id, CancellationToken ct) => _database.ReadAsync(
+        connection =>
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = IncidentSql.Load;
+            command.Parameters.AddWithValue("@id", StoredId.Of(id));
+            using var reader = command.ExecuteReader();
+            if (!reader.Read())
+            {
+                return null;
+            }
+
+            var hash = reader.IsDBNull(1) ? null : RecordHash.ReadStored(reader.GetFieldValue<byte[]>(1));
+            return new IncidentHead(IncidentFormat.Read(reader.GetFieldValue<byte[]>(0)), hash ?? RecordChain.HeadOf(id, connection.ReadRecordedRows(id)));
         },
         ct);
 

@@ -115,14 +115,16 @@ internal sealed class SqliteIncidentWriter : IDisposable
 
     private void WriteEvents(PendingAppend append)
     {
-        foreach (var row in append.Events)
+        for (var i = 0; i < append.Events.Length; i++)
         {
+            var row = append.Events[i];
             Set(_insertEvent, "@id", append.Head.Id);
             Set(_insertEvent, "@version", row.Version);
             Set(_insertEvent, "@kind", row.Kind);
             Set(_insertEvent, "@body", row.Body);
-            Set(_insertEvent, "@at", row.At);
+            Set(_insertEvent, "@at", append.EventsAt[i]);
             Set(_insertEvent, "@actor", row.Actor);
+            Set(_insertEvent, "@hash", row.Hash.ToBytes());
             _insertEvent.ExecuteNonQuery();
         }
     }

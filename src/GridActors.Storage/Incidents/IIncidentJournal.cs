@@ -18,6 +18,10 @@ public interface IIncidentJournal
     /// <exception cref="JournalUnavailableException">The store failed.</exception>
     Task<Incident?> FindAsync(IncidentId id, CancellationToken ct);
 
+    /// <summary>The same with the hash that its next append follows, for whoever makes that. Of an incident from before the record the hash is made here.</summary>
+    /// <exception cref="JournalUnavailableException">The store failed.</exception>
+    Task<IncidentHead?> LoadAsync(IncidentId id, CancellationToken ct);
+
     /// <summary>All events of an incident, oldest first; empty where there is none.</summary>
     /// <exception cref="JournalUnavailableException">The store failed.</exception>
     Task<ImmutableArray<IncidentEvent>> ReadEventsAsync(IncidentId id, CancellationToken ct);

@@ -69,6 +69,7 @@ internal sealed record PlacedEndpoint(HttpMethod Method, string Path, object? Bo
         ["SaveDraft"] = new(HttpMethod.Put, "/catalogue/{county}/draft", new { }),
         ["DiscardDraft"] = new(HttpMethod.Delete, "/catalogue/{county}/draft"),
         ["PublishDraft"] = Post("/catalogue/{county}/draft/publish"),
+        ["ListCheckpoints"] = Get("/record/{county}/checkpoints"),
         ["DryRunCatalogue"] = Post("/catalogue/{county}/dry-run", new { }),
     };
 

@@ -7,6 +7,7 @@ using GridActors.Hosting;
 using GridActors.Hosting.Access;
 using GridActors.Hosting.Clock;
 using GridActors.Hosting.Contacts;
+using GridActors.Hosting.Record;
 using GridActors.Hosting.Webhooks;
 using GridActors.Storage.Postgres;
 
@@ -29,6 +30,7 @@ public sealed partial class SettingTests
         .. NamesOf(typeof(AuthClaims), $"{AuthOptions.Section}__{nameof(AuthOptions.Claims)}"),
         .. NamesOf(typeof(WebhookOptions), WebhookOptions.Section),
         .. NamesOf(typeof(ContactsOptions), ContactsOptions.Section),
+        .. NamesOf(typeof(RecordOptions), RecordOptions.Section),
         .. NamesOf(typeof(RateLimitOptions), RateLimitOptions.Section),
         .. NamesOf(typeof(BatchOptions), BatchOptions.Section),
         .. NamesOf(typeof(CrossOriginOptions), CrossOriginOptions.Section),
@@ -67,7 +69,7 @@ public sealed partial class SettingTests
             .Select(f => Path.GetRelativePath(Repository.Root, f).Replace('\\', '/'))
             .Order(StringComparer.Ordinal);
 
-    [GeneratedRegex(@"\b(GridActors|ConnectionStrings|Clock|Auth|Access|Webhooks|Contacts|Open311|RateLimits|Batches|Cors|Proxies)__[A-Za-z]+(__[A-Z][A-Za-z]+)?")]
+    [GeneratedRegex(@"\b(GridActors|ConnectionStrings|Clock|Auth|Access|Webhooks|Contacts|Record|Open311|RateLimits|Batches|Cors|Proxies)__[A-Za-z]+(__[A-Z][A-Za-z]+)?")]
     private static partial Regex Setting();
 
     [GeneratedRegex(@"^\s+(?:- )?name: (\w*[A-Z]\w*)$", RegexOptions.Multiline)]

@@ -74,7 +74,7 @@ public sealed class IncidentGrainTests(GridActorsCluster cluster)
         var grain = cluster.Grains.GetIncident(report.Id);
         var incident = (await grain.ExecuteAsync(report, null, Ct)).Incident!;
         var voided = new IncidentVoided(incident.ReportedAt, Actor.Of(incident.Holder), "by the other activation");
-        await cluster.Journal.AppendAsync(new IncidentAppend(1, [voided], IncidentEvolution.Evolve(incident, voided)), Ct);
+        await cluster.Journal.AppendAsync(new IncidentAppend(await cluster.Journal.LoadAsync(report.Id, Ct), [voided], IncidentEvolution.Evolve(incident, voided)), Ct);
 
         var reply = await grain.ExecuteAsync(new AcceptIncident(), null, Ct);
 

@@ -77,6 +77,8 @@ public abstract class JournalInMemory : IIncidentFeed, IIncidentJournal
 
     Task<Incident?> IIncidentJournal.FindAsync(IncidentId id, CancellationToken ct) => throw new NotSupportedException();
 
+    Task<IncidentHead?> IIncidentJournal.LoadAsync(IncidentId id, CancellationToken ct) => throw new NotSupportedException();
+
     /// <summary>As a store writes what follows from a page: only where nobody else has dealt with it.</summary>
     protected bool TryWrite(FeedPosition from, FeedPosition to, Action write)
     {

@@ -58,7 +58,7 @@ internal sealed class StoredIncidents(string connectionString)
             Content = reported.Content with { Description = "overdue copy" },
         }).ToList();
         var appended = await Task.WhenAll(copies.Select(copy =>
-            journal.AppendAsync(new IncidentAppend(0, ImmutableArray.Create<IncidentEvent>(copy), IncidentEvolution.Evolve(null, copy)), Ct)));
+            journal.AppendAsync(new IncidentAppend(null, ImmutableArray.Create<IncidentEvent>(copy), IncidentEvolution.Evolve(null, copy)), Ct)));
         Assert.All(appended, result => Assert.Equal(AppendResult.Appended, result));
         return [.. copies.Select(c => c.Id.ToString())];
     }

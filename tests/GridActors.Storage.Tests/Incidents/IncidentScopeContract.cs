@@ -149,7 +149,7 @@ public abstract class IncidentScopeContract(StorageUnderTest storage) : IAsyncDi
             for (var kind = 0; kind < 4; kind++)
             {
                 var reported = Sample.Report(Sample.Monday.AddMinutes(minute++ / 2));
-                reported = reported with { State = reported.State with { Place = place } };
+                reported = reported.To(reported.State with { Place = place });
                 _stored.Add(await StoreAsync(await storage.Journal.StoreAsync(reported), kind));
             }
         }
@@ -174,7 +174,7 @@ public abstract class IncidentScopeContract(StorageUnderTest storage) : IAsyncDi
     private async Task<Incident> ChangeAsync(Incident incident, Func<Incident, Incident> change)
     {
         var noted = Sample.Then(incident, new AddNote("changed"), incident.ChangedAt);
-        return await storage.Journal.StoreAsync(noted with { State = change(noted.State), Before = incident });
+        return await storage.Journal.StoreAsync(noted.To(change(noted.State)));
     }
 
     private async Task<ImmutableArray<IncidentId>> ListAsync(IncidentFilter filter) => [.. (await storage.List.ListAsync(filter, Ct)).Select(i => i.Id)];

@@ -121,7 +121,7 @@ public sealed class PostgresIncidentJournalTests(SharedPostgresServer server)
     }
 
     private static IncidentAppend WithNul(IncidentAppend report) =>
-        report with { State = report.State with { Content = report.State.Content with { Description = "a\0b" } } };
+        report.To(report.State with { Content = report.State.Content with { Description = "a\0b" } });
 
     private Task<object?> TerminateAsync(string which) => Postgres.ExecuteAsync(
         $"SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid() AND application_name = 'gridactors' AND ({which})");

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Globalization;
 using GridActors.Core.Catalogue;
@@ -21,6 +22,8 @@ internal static class Sample
     public const string Pothole = "0201";
 
     public const string GridOne = "652301001001001";
+
+    private static readonly ConcurrentDictionary<(IncidentId Id, int Version), IncidentHead> s_heads = [];
 
     private static long s_lastNumber;
 
@@ -61,6 +64,10 @@ internal static class Sample
     public static IncidentAppend Then(Incident incident, IncidentCommand command, DateTimeOffset at) =>
         Decide(incident, command, at) ?? throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"{command} does nothing at {at:O}."));
 
+    /// <summary>The same events with another state behind them than the rules make.</summary>
+    public static IncidentAppend To(this IncidentAppend append, Incident state) =>
+        Remember(new IncidentAppend(append.ExpectedVersion == 0 ? null : s_heads[(state.Id, append.ExpectedVersion)], append.Events, state));
+
     public static async Task<Incident> StoreAsync(this IIncidentJournal journal, IncidentAppend append)
     {
         Assert.Equal(AppendResult.Appended, await journal.AppendAsync(append, TestContext.Current.CancellationToken));
@@ -72,7 +79,19 @@ internal static class Sample
         var chain = new PostChain([.. place.ListPosts().Select(p => new PostLink(p, IsStaffed: true))]);
         var context = new IncidentContext(chain, WorkingCalendar.Unpublished, EscalationPolicy.Default, [Worker], Catalogue, []);
         var events = IncidentDecider.Decide(incident, command, context, at).Events;
-        return events.IsEmpty ? null : new IncidentAppend(incident?.Version ?? 0, events, events.Aggregate(incident, IncidentEvolution.Evolve)!);
+        if (events.IsEmpty)
+        {
+            return null;
+        }
+
+        var head = incident is null ? null : s_heads[(incident.Id, incident.Version)] with { State = incident };
+        return Remember(new IncidentAppend(head, events, events.Aggregate(incident, IncidentEvolution.Evolve)!));
+    }
+
+    private static IncidentAppend Remember(IncidentAppend append)
+    {
+        s_heads[(append.State.Id, append.State.Version)] = append.After;
+        return append;
     }
 
     private static ReportedPlace PlaceOf(string code) => GridCode.TryParse(code, out var grid)
