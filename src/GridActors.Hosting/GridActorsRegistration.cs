@@ -45,7 +45,7 @@ public static class GridActorsRegistration
 
         builder.AddContacts(isEmbedded ? options.DataDirectory : null);
         builder.Services.AddHostedService<ClockStartup>();
-        builder.AddOrleans(options, isEmbedded, withSilo ?? options.Silo is true);
+        builder.AddOrleans(options, isEmbedded, withSilo ?? options.Silo is true, builder.AddClusterTls(isEmbedded));
         builder.AddCallTickets(isEmbedded);
         builder.Services.AddHostedService<RegionRefresh>();
         if (withSilo ?? options.Silo is true)
@@ -65,11 +65,11 @@ public static class GridActorsRegistration
         return builder;
     }
 
-    private static void AddOrleans(this IHostApplicationBuilder builder, GridActorsOptions options, bool isEmbedded, bool withSilo)
+    private static void AddOrleans(this IHostApplicationBuilder builder, GridActorsOptions options, bool isEmbedded, bool withSilo, ClusterTlsOptions? tls)
     {
         if (withSilo)
         {
-            builder.AddSilo(options);
+            builder.AddSilo(options, tls);
         }
         else if (isEmbedded)
         {
@@ -77,7 +77,7 @@ public static class GridActorsRegistration
         }
         else
         {
-            builder.AddClient(options);
+            builder.AddClient(options, tls);
         }
     }
 

@@ -20,7 +20,8 @@ internal static class ClientRegistration
     private static readonly TimeSpan GatewayRefresh = TimeSpan.FromSeconds(5);
 
     /// <summary>A client of the cluster's silos, with its own copy of the reference data. Starting waits for the first silo.</summary>
-    public static void AddClient(this IHostApplicationBuilder builder, GridActorsOptions options)
+    /// <param name="tls">Null where connections are in plain.</param>
+    public static void AddClient(this IHostApplicationBuilder builder, GridActorsOptions options, ClusterTlsOptions? tls)
     {
         builder.UseOrleansClient(client =>
         {
@@ -33,6 +34,11 @@ internal static class ClientRegistration
                 .UseConnectionRetryFilter<SiloWait>()
                 .AddCallTickets()
                 .AddTracePropagation();
+            if (tls is not null)
+            {
+                client.UseTls(tls);
+            }
+
             if (options.Dashboard is true)
             {
                 client.AddDashboard();

@@ -15,8 +15,9 @@ internal static class SiloRegistration
     private const int MaxForwards = 8;
 
     /// <summary>A silo with all actors, whose membership, grain state and reminders are in the store.</summary>
+    /// <param name="tls">Null where connections are in plain.</param>
     /// <exception cref="ConfigurationRefusedException">The address is no IP address.</exception>
-    public static void AddSilo(this IHostApplicationBuilder builder, GridActorsOptions options)
+    public static void AddSilo(this IHostApplicationBuilder builder, GridActorsOptions options, ClusterTlsOptions? tls)
     {
         if (!IPAddress.TryParse(options.Address, out var address))
         {
@@ -36,6 +37,11 @@ internal static class SiloRegistration
                 .AddReferenceStorage()
                 .AddGridActorsGrains()
                 .AddTracePropagation();
+            if (tls is not null)
+            {
+                silo.UseTls(tls);
+            }
+
             if (options.Dashboard is true)
             {
                 silo.AddDashboard(dashboard => dashboard.HideTrace = true);

@@ -6,6 +6,7 @@ using GridActors.ApiHost.Web;
 using GridActors.Hosting;
 using GridActors.Hosting.Access;
 using GridActors.Hosting.Clock;
+using GridActors.Hosting.Clusters;
 using GridActors.Hosting.Contacts;
 using GridActors.Hosting.Record;
 using GridActors.Hosting.Webhooks;
@@ -31,6 +32,7 @@ public sealed partial class SettingTests
         .. NamesOf(typeof(WebhookOptions), WebhookOptions.Section),
         .. NamesOf(typeof(ContactsOptions), ContactsOptions.Section),
         .. NamesOf(typeof(RecordOptions), RecordOptions.Section),
+        .. NamesOf(typeof(ClusterTlsOptions), "Cluster__Tls"),
         .. NamesOf(typeof(RateLimitOptions), RateLimitOptions.Section),
         .. NamesOf(typeof(BatchOptions), BatchOptions.Section),
         .. NamesOf(typeof(CrossOriginOptions), CrossOriginOptions.Section),
@@ -69,7 +71,7 @@ public sealed partial class SettingTests
             .Select(f => Path.GetRelativePath(Repository.Root, f).Replace('\\', '/'))
             .Order(StringComparer.Ordinal);
 
-    [GeneratedRegex(@"\b(GridActors|ConnectionStrings|Clock|Auth|Access|Webhooks|Contacts|Record|Open311|RateLimits|Batches|Cors|Proxies)__[A-Za-z]+(__[A-Z][A-Za-z]+)?")]
+    [GeneratedRegex(@"\b(GridActors|ConnectionStrings|Clock|Auth|Access|Webhooks|Contacts|Record|Cluster|Open311|RateLimits|Batches|Cors|Proxies)__[A-Za-z]+(__[A-Z][A-Za-z]+)?")]
     private static partial Regex Setting();
 
     [GeneratedRegex(@"^\s+(?:- )?name: (\w*[A-Z]\w*)$", RegexOptions.Multiline)]
