@@ -21,6 +21,9 @@ internal sealed class TlsSilo : IAsyncDisposable
     /// <summary>A client that is refused goes on trying; one that is let in has its answer in a fraction of this.</summary>
     private static readonly TimeSpan ClientPatience = TimeSpan.FromSeconds(8);
 
+    /// <summary>Who is refused hears of it at once.</summary>
+    private static readonly TimeSpan LinePatience = TimeSpan.FromSeconds(20);
+
     private readonly IHost _host;
     private readonly IPEndPoint _silo;
 
@@ -119,17 +122,23 @@ internal sealed class TlsSilo : IAsyncDisposable
     }
 
     /// <summary>Shows a certificate, and waits until the silo hangs up.</summary>
-    /// <returns>Whether it did so because of the certificate.</returns>
+    /// <returns>Whether it did so because of the certificate; false where it holds the line.</returns>
     public async Task<bool> RefusesAsync(IPEndPoint address, TestCertificates certificates)
     {
         var before = Refusals;
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(Ct);
+        patience.CancelAfter(LinePatience);
         using var socket = new TcpClient();
         await socket.ConnectAsync(address, Ct);
         await using var stream = new SslStream(socket.GetStream(), leaveInnerStreamOpen: true);
         try
         {
-            await stream.AuthenticateAsClientAsync(await certificates.AsClientAsync(), Ct);
-            await stream.CopyToAsync(Stream.Null, Ct);
+            await stream.AuthenticateAsClientAsync(await certificates.AsClientAsync(), patience.Token);
+            await stream.CopyToAsync(Stream.Null, patience.Token);
+        }
+        catch (OperationCanceledException) when (!Ct.IsCancellationRequested)
+        {
+            return false;
         }
         catch (Exception fault) when (fault is IOException or AuthenticationException)
         {
