@@ -14,6 +14,8 @@ public sealed class ClusterTlsTests : IDisposable
     /// <summary>The first byte of an alert of TLS, the most that somebody hears who talks in plain.</summary>
     private const byte Alert = 21;
 
+    private const string ServerAuthentication = "1.3.6.1.5.5.7.3.1";
+
     private readonly TestAuthority _authority = new("the cluster");
     private readonly TestAuthority _foreign = new("somebody else");
 
@@ -86,6 +88,16 @@ public sealed class ClusterTlsTests : IDisposable
 
         Assert.True(await silo.RefusesAsync(silo.Gateway, ended));
         Assert.True(await silo.RefusesClientAsync(ended));
+    }
+
+    [Fact]
+    public async Task A_certificate_for_servers_only_is_none_of_a_client()
+    {
+        using var certificates = new TestCertificates(_authority);
+        using var forServers = new TestCertificates(_authority, usage: ServerAuthentication);
+        await using var silo = await TlsSilo.StartAsync(certificates);
+
+        Assert.True(await silo.RefusesAsync(silo.Gateway, forServers));
     }
 
     [Fact]

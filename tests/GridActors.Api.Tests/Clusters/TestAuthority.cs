@@ -25,11 +25,12 @@ internal sealed class TestAuthority : IDisposable
 
     /// <summary>A certificate for both sides of a connection, and its key.</summary>
     /// <param name="age">How many days ago it ended; negative for one that holds.</param>
-    public (string Certificate, string Key, string SerialNumber) Issue(int age = -7, string usage = "")
+    /// <param name="usage">What it is for; without it, anything.</param>
+    public (string Certificate, string Key, string SerialNumber) Issue(int age = -7, string? usage = null)
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var request = new CertificateRequest("CN=gridactors", key, HashAlgorithmName.SHA256);
-        if (usage.Length > 0)
+        if (usage is not null)
         {
             request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid(usage)], critical: true));
         }

@@ -8,16 +8,16 @@ internal sealed class TestCertificates : IDisposable
 {
     private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("gridactors-tls-");
 
-    public TestCertificates(TestAuthority issuer, TestAuthority? trusted = null, int age = -7) => Write(issuer, trusted, age);
+    public TestCertificates(TestAuthority issuer, TestAuthority? trusted = null, int age = -7, string? usage = null) => Write(issuer, trusted, age, usage);
 
     public ClusterTlsOptions Options => new() { CertificateFile = PathOf("tls.crt"), KeyFile = PathOf("tls.key"), AuthorityFile = PathOf("ca.crt") };
 
     /// <summary>What it shows now.</summary>
     public string SerialNumber { get; private set; } = "";
 
-    public void Write(TestAuthority issuer, TestAuthority? trusted = null, int age = -7)
+    public void Write(TestAuthority issuer, TestAuthority? trusted = null, int age = -7, string? usage = null)
     {
-        var issued = issuer.Issue(age);
+        var issued = issuer.Issue(age, usage);
         File.WriteAllText(PathOf("tls.crt"), issued.Certificate);
         File.WriteAllText(PathOf("tls.key"), issued.Key);
         File.WriteAllText(PathOf("ca.crt"), (trusted ?? issuer).Pem);
