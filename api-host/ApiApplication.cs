@@ -83,7 +83,7 @@ public static class ApiApplication
         return app;
     }
 
-    /// <summary>What every request goes through, in this order: who it comes from, what its answer says to browsers, how it fails, how often it may come.</summary>
+    /// <summary>What every request goes through, in this order: who it comes from, what its answer says to browsers, how it fails, how often it may come, whether it may.</summary>
     private static void UseManners(this WebApplication app)
     {
         app.UseForwardedHeaders();
@@ -95,11 +95,12 @@ public static class ApiApplication
         app.UseApiDocumentationPolicy();
         app.UseCrossOrigins();
         app.UseRequestTimeouts();
+
+        // Counts by caller, so behind what establishes one; and before the door, so that who is refused is counted, too.
+        app.UseMiddleware<CallerMiddleware>();
+        app.UseRateLimiter();
         app.UseMiddleware<AccessMiddleware>();
         app.UseCallAuthority();
-
-        // Behind what establishes the caller: it counts by caller.
-        app.UseRateLimiter();
     }
 
     private static void UseApi(this WebApplication app)

@@ -1,12 +1,10 @@
-using GridActors.Hosting.Access;
-
 namespace GridActors.ApiHost.Access;
 
 /// <summary>
-/// The door: establishes who asks, and lets pass who has the permission that the endpoint names. Where one names none, nobody
-/// passes. Where a permission holds is not asked here.
+/// The door: lets pass who has the permission that the endpoint names. Where one names none, nobody passes. Where a permission holds
+/// is not asked here.
 /// </summary>
-internal sealed partial class AccessMiddleware(RequestDelegate next, CallerReader callers, ILogger<AccessMiddleware> logger)
+internal sealed partial class AccessMiddleware(RequestDelegate next, ILogger<AccessMiddleware> logger)
 {
     public async Task InvokeAsync(HttpContext http)
     {
@@ -17,31 +15,30 @@ internal sealed partial class AccessMiddleware(RequestDelegate next, CallerReade
             return;
         }
 
-        var reading = await callers.ReadAsync(http.Request.Headers.Authorization, http.RequestAborted);
-        if (reading.Refusal is { } refusal)
+        if (http.FindRefusedCredential() is { } refused)
         {
-            LogCredentialRefused(logger, http.Request.Method, http.Request.Path, refusal, reading.Detail);
-            await AccessProblems.Of(refusal, reading.Detail).ExecuteAsync(http);
+            LogCredentialRefused(logger, http.Request.Method, http.Request.Path, refused.Refusal, refused.Detail);
+            await AccessProblems.Of(refused.Refusal, refused.Detail).ExecuteAsync(http);
             return;
         }
 
-        http.Features.Set(reading.Caller);
+        var caller = http.GetCaller();
         if (endpoint.Metadata.GetMetadata<AccessRequirement>() is not { Permission: var needed })
         {
             LogClosed(logger, endpoint.DisplayName);
             await AccessProblems.Closed.ExecuteAsync(http);
         }
-        else if (reading.Caller.Has(needed))
+        else if (caller.Has(needed))
         {
             await next(http);
         }
-        else if (reading.Caller.IsAnonymous)
+        else if (caller.IsAnonymous)
         {
             await AccessProblems.AuthenticationRequired(needed).ExecuteAsync(http);
         }
         else
         {
-            LogForbidden(logger, reading.Caller.Subject, needed, http.Request.Method, http.Request.Path);
+            LogForbidden(logger, caller.Subject, needed, http.Request.Method, http.Request.Path);
             await AccessProblems.Forbidden(needed).ExecuteAsync(http);
         }
     }

@@ -8,4 +8,10 @@ internal static class EndpointAccess
     public static TBuilder Needs<TBuilder>(this TBuilder endpoint, Permission permission)
         where TBuilder : IEndpointConventionBuilder =>
         endpoint.WithMetadata(new AccessRequirement(permission));
+
+    /// <summary>Whether the door lets a request through.</summary>
+    public static bool IsLetIn(this HttpContext http) =>
+        http.FindRefusedCredential() is null
+        && http.GetEndpoint()?.Metadata.GetMetadata<AccessRequirement>() is { Permission: var needed }
+        && http.GetCaller().Has(needed);
 }

@@ -8,8 +8,8 @@ using Microsoft.Extensions.Options;
 namespace GridActors.ApiHost.Limits;
 
 /// <summary>
-/// So many requests for each caller, in this process; behind several api-hosts a caller has as many times that. Whoever has not asked for
-/// a while is forgotten: a limit that is full again is dropped.
+/// So many requests for each caller, in this process, those that the door refuses included; behind several api-hosts a caller has as
+/// many times that. Whoever has not asked for a while is forgotten: a limit that is full again is dropped.
 /// </summary>
 internal sealed class RateLimits(IOptions<RateLimitOptions> options) : IAsyncDisposable
 {
@@ -46,9 +46,10 @@ internal sealed class RateLimits(IOptions<RateLimitOptions> options) : IAsyncDis
             : RateLimitPartition.GetTokenBucketLimiter(RateLimitKey.Of(caller, http.Connection.RemoteIpAddress), _ => BucketOf(perMinute));
     });
 
-    /// <summary>0 for no limit.</summary>
+    /// <summary>Who watches the process is not counted, as long as the door lets it in.</summary>
+    /// <returns>0 for no limit.</returns>
     private static int PerMinute(HttpContext http, Caller caller, RateLimitOptions options) =>
-        OperationsPaths.Contain(http.Request.Path) ? 0 : caller.IsAnonymous ? options.AnonymousPerMinute : options.CallerPerMinute;
+        OperationsPaths.Contain(http.Request.Path) && http.IsLetIn() ? 0 : caller.IsAnonymous ? options.AnonymousPerMinute : options.CallerPerMinute;
 
     /// <summary>One request at a time where there are fewer than sixty a minute, otherwise a second's worth each second.</summary>
     private static TokenBucketRateLimiterOptions BucketOf(int perMinute) => new()
