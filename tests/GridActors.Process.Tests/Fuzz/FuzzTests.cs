@@ -1,6 +1,5 @@
-using System.Collections.Concurrent;
 using System.Globalization;
-using System.Text.Json;
+using System.Security.Cryptography;
 
 namespace GridActors.Process.Tests.Fuzz;
 
@@ -26,91 +25,26 @@ public sealed class FuzzTests(ITestOutputHelper output)
         using var directory = new TemporaryFolder();
         await using var api = await HostProcess.StartAsync(HostProcess.Api, Settings(directory.Path), Ct);
         using var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, RequestHeaderEncodingSelector = (_, _) => System.Text.Encoding.UTF8 }) { Timeout = Patience };
-        var random = new RandomRequests(seed, await api.GetAsync("/openapi/v1.json", Ct));
-        var failures = new ConcurrentQueue<string>();
-        var statuses = new ConcurrentDictionary<int, int>();
+        var run = new FuzzRun(http, api.Http.BaseAddress!, new RandomRequests(seed, await api.GetAsync("/openapi/v1.json", Ct), directory.Path));
 
         await SendAsync(requests / 4);
         var before = api.WorkingSet;
         await SendAsync(requests - (requests / 4));
         var after = api.WorkingSet;
 
-        output.WriteLine($"{requests} requests from seed {seed}: {string.Join(", ", statuses.OrderBy(s => s.Key).Select(s => $"{s.Key}: {s.Value}"))}; {before >> 20} MiB, then {after >> 20} MiB");
-        Assert.True(failures.IsEmpty, $"Seed {seed}: {string.Join('\n', failures.Take(20))}\n{string.Join('\n', api.Output.Lines.Where(l => l.Contains("failed", StringComparison.Ordinal)).Take(20))}");
+        output.WriteLine($"{requests} requests from seed {seed}: {run.Describe()}; {before >> 20} MiB, then {after >> 20} MiB");
+        Assert.True(run.Failures.IsEmpty, $"Seed {seed}: {string.Join('\n', run.Failures.Take(20))}\n{string.Join('\n', api.Output.Lines.Where(l => l.Contains("failed", StringComparison.Ordinal)).Take(20))}");
         Assert.True(after < before + Allowance, $"{before} bytes before, {after} after.");
+        Assert.True(run.DoneOperations > run.Operations / 2, $"Too little came far: {run.Describe()}");
+        await EverythingHoldsAsync(api);
+
+        Task SendAsync(int count) => Parallel.ForAsync(0, count, new ParallelOptions { MaxDegreeOfParallelism = Width, CancellationToken = Ct }, async (_, ct) => await run.SendAsync(ct));
+    }
+
+    /// <summary>What holds once it is over, whatever came: each thing by itself, in any order.</summary>
+    private static async Task EverythingHoldsAsync(HostProcess api)
+    {
         await EveryListAnswersAsync(api);
-
-        async Task SendAsync(int count) => await Parallel.ForAsync(0, count, new ParallelOptions { MaxDegreeOfParallelism = Width, CancellationToken = Ct }, async (_, ct) =>
-        {
-            HttpRequestMessage request;
-            lock (random)
-            {
-                request = random.Next(api.Http.BaseAddress!);
-            }
-
-            using (request)
-            {
-                var status = await TryAsync(http, request, random.Text, failures, ct);
-                statuses.AddOrUpdate(status, 1, (_, n) => n + 1);
-            }
-        });
-    }
-
-    /// <returns>The status; 0 where the client itself would not send it.</returns>
-    private static async Task<int> TryAsync(HttpClient http, HttpRequestMessage request, RandomText text, ConcurrentQueue<string> failures, CancellationToken ct)
-    {
-        try
-        {
-            using var response = await http.SendAsync(request, ct);
-            var body = await response.Content.ReadAsStringAsync(ct);
-            var status = (int)response.StatusCode;
-            if (status >= 500 && !(status == 503 && response.Headers.RetryAfter is not null) && !(status == 501 && request.Method.Method is "TRACE" or "BREW"))
-            {
-                failures.Enqueue($"{status} {await DescribeAsync(request, ct)}: {body}");
-            }
-
-            if (response.Content.Headers.ContentType?.MediaType?.EndsWith("json", StringComparison.Ordinal) is true && body.Length > 0)
-            {
-                Learn(JsonSerializer.Deserialize<JsonElement>(body), text);
-            }
-
-            return status;
-        }
-        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
-        {
-            failures.Enqueue($"no answer in {Patience} {await DescribeAsync(request, ct)}");
-            return -1;
-        }
-        catch (JsonException fault)
-        {
-            failures.Enqueue($"an answer that is no JSON ({fault.Message}) {await DescribeAsync(request, ct)}");
-            return -1;
-        }
-        catch (HttpRequestException fault) when (fault.HttpRequestError is HttpRequestError.InvalidResponse or HttpRequestError.ResponseEnded or HttpRequestError.Unknown)
-        {
-            // The server hangs up on a body that it does not read to its end, or the client refuses to send what it was given.
-            return 0;
-        }
-    }
-
-    /// <summary>Ids and the like of an answer, for later requests.</summary>
-    private static void Learn(JsonElement answer, RandomText text)
-    {
-        if (answer.ValueKind == JsonValueKind.Object)
-        {
-            foreach (var name in new[] { "id", "trackingCode", "nextCursor", "badgeId" })
-            {
-                if (answer.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String)
-                {
-                    text.Keep(name, value.GetString()!);
-                }
-            }
-
-            if (answer.TryGetProperty("items", out var items) && items.ValueKind == JsonValueKind.Array && items.GetArrayLength() > 0)
-            {
-                Learn(items[0], text);
-            }
-        }
     }
 
     /// <summary>Follows the list of incidents to its end; each incident's timeline is as long as its version says.</summary>
@@ -136,18 +70,23 @@ public sealed class FuzzTests(ITestOutputHelper output)
         }
     }
 
-    private static async Task<string> DescribeAsync(HttpRequestMessage request, CancellationToken ct)
-    {
-        var body = request.Content is null ? "" : await request.Content.ReadAsStringAsync(ct);
-        return $"{request.Method} {request.RequestUri!.PathAndQuery} [{string.Join("; ", request.Headers.Select(h => $"{h.Key}: {string.Join(',', h.Value)}"))}] {body[..Math.Min(body.Length, 600)]}";
-    }
-
+    /// <summary>Nothing is sent to the addresses of webhooks, and keys for their secrets are there.</summary>
     private static Dictionary<string, string> Settings(string directory) => new()
     {
+        ["RateLimits__CallerPerMinute"] = "0",
+        ["Webhooks__Send"] = "false",
+        ["Webhooks__SecretKeyFile"] = WriteKey(directory),
         ["GridActors__DataDirectory"] = directory,
         ["Serilog__MinimumLevel__Default"] = "Warning",
         ["Serilog__MinimumLevel__Override__GridActors.ApiHost.StartupNotice"] = "Information",
     };
+
+    private static string WriteKey(string directory)
+    {
+        var path = Path.Combine(directory, "secrets.key");
+        File.WriteAllText(path, Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)));
+        return path;
+    }
 
     private static int Setting(string name, int otherwise) =>
         int.TryParse(Environment.GetEnvironmentVariable(name), NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : otherwise;

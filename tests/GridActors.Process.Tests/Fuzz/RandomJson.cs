@@ -35,6 +35,15 @@ internal sealed class RandomJson(Random random, RandomText text, JsonElement doc
         };
     }
 
+    /// <summary>What a parameter takes.</summary>
+    public string Parameter(string name, JsonElement schema)
+    {
+        schema = Resolve(schema);
+        return schema.ValueKind == JsonValueKind.Object && schema.TryGetProperty("enum", out var words) ? words[random.Next(words.GetArrayLength())].ToString()
+            : schema.ValueKind == JsonValueKind.Object && schema.TryGetProperty("type", out var type) && type.ToString().Contains("boolean", StringComparison.Ordinal) ? (random.Next(2) == 0 ? "true" : "false")
+            : text.Fitting(name);
+    }
+
     private void Write(StringBuilder json, string name, JsonElement schema, int depth)
     {
         schema = Resolve(schema);
@@ -93,8 +102,7 @@ internal sealed class RandomJson(Random random, RandomText text, JsonElement doc
         var isTime = schema.ValueKind == JsonValueKind.Object && schema.TryGetProperty("format", out var format) && format.GetString() == "date-time";
         if (isTime && random.Next(3) > 0)
         {
-            var at = TimeProvider.System.GetUtcNow().AddMinutes(random.Next(-20_000, 20_000));
-            WriteText(json, at.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
+            WriteText(json, text.Time(name));
         }
         else if (type.Contains("boolean", StringComparison.Ordinal))
         {
@@ -102,7 +110,7 @@ internal sealed class RandomJson(Random random, RandomText text, JsonElement doc
         }
         else if (type.Contains("integer", StringComparison.Ordinal) || type.Contains("number", StringComparison.Ordinal))
         {
-            json.Append(_numbers[random.Next(_isTame ? 5 : _numbers.Length)]);
+            json.Append(_isTame ? text.HasFitting(name) ? text.Fitting(name) : _numbers[random.Next(5)] : _numbers[random.Next(_numbers.Length)]);
         }
         else
         {

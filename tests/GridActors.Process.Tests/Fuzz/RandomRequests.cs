@@ -1,51 +1,66 @@
+using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
+using GridActors.Hosting.Demo;
+using GridActors.Hosting.Imports;
 
 namespace GridActors.Process.Tests.Fuzz;
 
 /// <summary>Requests after the OpenAPI document and beside it. The same seed and the same answers make the same requests.</summary>
-internal sealed class RandomRequests
+internal sealed partial class RandomRequests
 {
     private static readonly string[] _methods = ["GET", "POST", "PUT", "DELETE", "PATCH", "HEAD", "OPTIONS", "TRACE", "BREW"];
     private static readonly string[] _mediaTypes = ["application/json", "application/json; charset=utf-16", "text/csv", "text/plain", "application/xml", "multipart/form-data; boundary=x", "application/x-www-form-urlencoded", "", "x"];
-    private static readonly string[] _headers = ["Idempotency-Key", "If-Match", "If-None-Match", "Accept", "Accept-Language", "X-Forwarded-For", "Origin", "Range", "traceparent", "Content-Encoding", "Expect", "X-HTTP-Method-Override"];
+    private static readonly string[] _headers = ["Idempotency-Key", "If-Match", "If-None-Match", "Accept", "Accept-Language", "X-Forwarded-For", "Origin", "Range", "traceparent", "Content-Encoding", "Expect", "X-HTTP-Method-Override", "Authorization"];
 
     private readonly Random _random;
     private readonly RandomJson _json;
+    private readonly RandomExample _example;
+    private readonly Logins _logins;
     private readonly IReadOnlyList<Operation> _operations;
+    private readonly Operation _report;
     private bool _isTame;
 
-    public RandomRequests(int seed, JsonElement document)
+    /// <param name="dataDirectory">Of the host.</param>
+    public RandomRequests(int seed, JsonElement document, string dataDirectory)
     {
         _random = new Random(seed);
         Text = new RandomText(_random);
         _json = new RandomJson(_random, Text, document);
+        _example = new RandomExample(_random, Text);
+        _logins = new Logins(dataDirectory, _random);
         _operations = Operation.AllOf(document);
+        _report = _operations.Single(o => o is { Method: "POST", Path: "/v1/incidents" });
     }
 
     /// <summary>What goes into the requests, and learns from the answers.</summary>
     public RandomText Text { get; }
 
+    public IReadOnlyList<Operation> Operations => _operations;
+
     /// <param name="root">Where the host listens.</param>
-    public HttpRequestMessage Next(Uri root)
+    public (HttpRequestMessage Request, Operation Operation) Next(Uri root)
     {
         // Half of them are what a client would send, so that the others find something to break.
         _isTame = _random.Next(2) == 0;
-        var operation = _operations[_random.Next(_operations.Count)];
+        var operation = _random.Next(12) == 0 ? _report : _operations[_random.Next(_operations.Count)];
         var method = !_isTame && _random.Next(12) == 0 ? _methods[_random.Next(_methods.Length)] : operation.Method;
-        var address = root.ToString().TrimEnd('/') + PathOf(operation) + QueryOf(operation);
+        var path = PathOf(operation);
+        var address = root.ToString().TrimEnd('/') + path + QueryOf(operation);
         var request = new HttpRequestMessage(new HttpMethod(method), new Uri(address, new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true }));
         if (method is not ("GET" or "HEAD" or "TRACE") && (operation.Body.ValueKind != JsonValueKind.Undefined || _random.Next(20) == 0))
         {
-            request.Content = ContentOf(operation);
+            request.Content = ContentOf(operation, path);
         }
 
         AddHeaders(request, operation);
-        return request;
+        return (request, operation);
     }
 
     private string PathOf(Operation operation)
     {
-        var path = string.Join('/', operation.Path.Split('/').Select(segment => segment.StartsWith('{') ? Escape(_isTame ? IdFor(operation, segment.Trim('{', '}')) : Text.Next()) : segment));
+        var segments = operation.Path.Split('/');
+        var path = string.Join('/', segments.Select((segment, i) => Fill(segment, i == 0 ? "" : segments[i - 1])));
         return _isTame ? path : _random.Next(20) switch
         {
             0 => path + "/" + Escape(Text.Next()),
@@ -56,15 +71,17 @@ internal sealed class RandomRequests
         };
     }
 
-    private string IdFor(Operation operation, string name) =>
-        name == "id" && operation.Path.StartsWith("/v1/workers/", StringComparison.Ordinal) ? Text.Fitting("workerId") : Text.Fitting(name);
+    /// <summary>A segment with its placeholders filled; Open311 has two in one.</summary>
+    private string Fill(string segment, string collection) =>
+        Placeholder().Replace(segment, m => Escape(_isTame || _random.Next(4) == 0 ? Text.FittingIn(collection, m.Groups[1].Value) : Text.Next()));
 
     private string QueryOf(Operation operation)
     {
-        var parameters = operation.Parameters.Where(p => p.GetProperty("in").GetString() == "query" && _random.Next(3) > 0).Select(p => p.GetProperty("name").GetString()!).ToList();
+        var parameters = operation.Parameters.Where(p => p.GetProperty("in").GetString() == "query" && _random.Next(_isTame ? 2 : 3) > 0)
+            .Select(p => (Name: p.GetProperty("name").GetString()!, Schema: p.TryGetProperty("schema", out var schema) ? schema : default)).ToList();
         if (!_isTame && _random.Next(20) == 0)
         {
-            parameters.Add(Text.Next());
+            parameters.Add((Text.Next(), default));
         }
 
         if (!_isTame && parameters.Count > 0 && _random.Next(20) == 0)
@@ -72,12 +89,19 @@ internal sealed class RandomRequests
             parameters.Add(parameters[0]);
         }
 
-        return parameters.Count == 0 ? "" : "?" + string.Join('&', parameters.Select(p => $"{Escape(p)}={Escape(_isTame ? Text.Fitting(p) : Text.Next())}"));
+        return parameters.Count == 0 ? "" : "?" + string.Join('&', parameters.Select(p => $"{Escape(p.Name)}={Escape(_isTame ? _json.Parameter(p.Name, p.Schema) : Text.Next())}"));
     }
 
-    private ByteArrayContent ContentOf(Operation operation)
+    private ByteArrayContent ContentOf(Operation operation, string path)
     {
-        var bytes = operation.MediaType == "application/json" ? _json.Body(operation.Body, _isTame) : System.Text.Encoding.UTF8.GetBytes(Text.Next());
+        var bytes = operation.MediaType switch
+        {
+            Operation.Json when _isTame && operation.Example.ValueKind != JsonValueKind.Undefined && _random.Next(3) > 0 => _example.Like(operation.Example),
+            Operation.Json => _json.Body(operation.Body, _isTame),
+            Operation.Form => Encoding.ASCII.GetBytes(FormOf(operation)),
+            _ when _isTame && ImportWords.TryRead<ImportKind>(path.Split('/')[^1], out var kind) => Encoding.UTF8.GetBytes(SomeOf(kind)),
+            _ => Encoding.UTF8.GetBytes(Text.Next()),
+        };
         if (!_isTame && _random.Next(100) == 0)
         {
             bytes = new byte[_random.Next(70_000)];
@@ -90,11 +114,27 @@ internal sealed class RandomRequests
         return content;
     }
 
+    private string FormOf(Operation operation) => !operation.Body.TryGetProperty("properties", out var fields) ? ""
+        : string.Join('&', fields.EnumerateObject().Where(_ => _random.Next(5) > 0).Select(f => $"{Escape(f.Name)}={Escape(_isTame ? Text.Fitting(f.Name) : Text.Next())}"));
+
+    /// <summary>The first line of a shipped file, and up to three of the others.</summary>
+    private string SomeOf(ImportKind kind)
+    {
+        using var file = DemoRegion.Open(kind);
+        var lines = file.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        return string.Join('\n', Enumerable.Range(0, _random.Next(4)).Select(_ => lines[_random.Next(1, lines.Length)]).Prepend(lines[0]));
+    }
+
     private void AddHeaders(HttpRequestMessage request, Operation operation)
     {
-        foreach (var parameter in operation.Parameters.Where(p => p.GetProperty("in").GetString() == "header" && _random.Next(2) == 0))
+        foreach (var parameter in operation.Parameters.Where(p => p.GetProperty("in").GetString() == "header" && _random.Next(_isTame ? 5 : 2) == 0))
         {
             request.Headers.TryAddWithoutValidation(parameter.GetProperty("name").GetString()!, OneLine(_isTame ? Text.Fitting(parameter.GetProperty("name").GetString()!) : Text.Next()));
+        }
+
+        if (_logins.Next(Text) is { } shown)
+        {
+            request.Headers.TryAddWithoutValidation("Authorization", OneLine(shown));
         }
 
         if (!_isTame && _random.Next(5) == 0)
@@ -112,4 +152,7 @@ internal sealed class RandomRequests
         var clean = string.Concat(text.Where(c => !char.IsSurrogate(c)));
         return !_isTame && _random.Next(15) == 0 && clean.All(c => c is > ' ' and < '\u007f' and not ('#' or '?' or '\\')) ? clean : Uri.EscapeDataString(clean);
     }
+
+    [GeneratedRegex(@"\{([^}]+)\}")]
+    private static partial Regex Placeholder();
 }
