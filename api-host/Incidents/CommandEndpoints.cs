@@ -18,19 +18,19 @@ internal static class CommandEndpoints
         incidents.MapCommand<ForwardBody>("forward", "ForwardIncident", "Hand it up to the next staffed tier").Needs(Permission.DirectIncidents).NeedsBody();
         incidents.MapCommand<SendDownBody>("send-down", "SendDownIncident", "Send it down to a lower tier").Needs(Permission.DirectIncidents).NeedsBody();
         incidents.MapCommand<AssignBody>("assign", "AssignWorker", "Assign a worker").Needs(Permission.DirectIncidents).NeedsBody();
-        incidents.MapCommand<StartBody>("start", "StartHandling", "Start handling it").Needs(Permission.HandleIncidents);
+        incidents.MapCommand<StartBody>("start", "StartHandling", "Start handling it").Needs(Permission.WorkOnIncidents);
         incidents.MapCommand<ResultBody>("result", "SubmitResult", "Submit the result").Needs(Permission.HandleIncidents).NeedsBody();
         incidents.MapCommand<CheckBody>("check", "CheckResult", "Check the result: closes it, or sends it back to handling").Needs(Permission.DirectIncidents).NeedsBody();
         incidents.MapCommand<CloseBody>("close", "CloseIncident", "Close it once it has a result").Needs(Permission.DirectIncidents);
         incidents.MapCommand<VoidBody>("void", "VoidIncident", "Void it: it should not have been filed").Needs(Permission.DirectIncidents).NeedsBody();
-        incidents.MapCommand<AskExtensionBody>("ask-extension", "AskExtension", "Ask for one more handle limit, before the deadline").Needs(Permission.HandleIncidents).NeedsBody();
+        incidents.MapCommand<AskExtensionBody>("ask-extension", "AskExtension", "Ask for one more handle limit, before the deadline").Needs(Permission.WorkOnIncidents).NeedsBody();
         incidents.MapCommand<DecideExtensionBody>("decide-extension", "DecideExtension", "Grant or deny an extension").Needs(Permission.DirectIncidents).NeedsBody();
-        incidents.MapCommand<AskSuspensionBody>("ask-suspension", "AskSuspension", "Ask that its clocks stop until a date").Needs(Permission.HandleIncidents).NeedsBody();
+        incidents.MapCommand<AskSuspensionBody>("ask-suspension", "AskSuspension", "Ask that its clocks stop until a date").Needs(Permission.WorkOnIncidents).NeedsBody();
         incidents.MapCommand<DecideSuspensionBody>("decide-suspension", "DecideSuspension", "Grant or deny a suspension").Needs(Permission.DirectIncidents).NeedsBody();
         incidents.MapCommand<ResumeBody>("resume", "ResumeIncident", "End a suspension before its date").Needs(Permission.DirectIncidents);
         incidents.MapCommand<UrgeBody>("urge", "UrgeIncident", "Press for it from above, on the record").Needs(Permission.DirectIncidents).NeedsBody();
         incidents.MapCommand<SuperviseBody>("supervise", "SuperviseIncident", "Take over the watching from above").Needs(Permission.DirectIncidents);
-        incidents.MapCommand<NoteBody>("note", "AddNote", "Add a remark to the record").Needs(Permission.HandleIncidents).NeedsBody();
+        incidents.MapCommand<NoteBody>("note", "AddNote", "Add a remark to the record").Needs(Permission.WorkOnIncidents).NeedsBody();
         incidents.MapCommand<OnSpotBody>("on-spot", "HandleOnSpot", "Handle it on the spot: result and close in one").Needs(Permission.HandleIncidents).NeedsBody();
     }
 

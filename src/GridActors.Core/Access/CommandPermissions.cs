@@ -14,14 +14,11 @@ public static class CommandPermissions
         ReportIncident or RateIncident or ReopenIncident or AddRequesterNote => Permission.Report,
         AcceptTask or ReturnTask or SubmitTaskResult => Permission.AnswerTasks,
         ShowContact => Permission.ReadContacts,
-        AcceptIncident or StartHandling or SubmitResult or HandleOnSpot or HandOverIncident or AddNote or AskExtension or AskSuspension => Permission.HandleIncidents,
+        AcceptIncident or SubmitResult or HandleOnSpot or HandOverIncident => Permission.HandleIncidents,
+        StartHandling or AddNote or AskExtension or AskSuspension => Permission.WorkOnIncidents,
         ForwardIncident or SendDownIncident or AssignWorker or DispatchIncident or CheckResult or CloseIncident or VoidIncident
             or DecideExtension or DecideSuspension or ResumeIncident or UrgeIncident or SuperviseIncident
             or MergeIncident or UnmergeIncident or JoinReporter or LeaveReporter => Permission.DirectIncidents,
         _ => null,
     };
-
-    /// <summary>What a department says about an incident that it has a task of, beside its answers to the task.</summary>
-    internal static bool IsOpenToDepartments(IncidentCommand command) =>
-        command is StartHandling or SubmitResult or AddNote or AskExtension or AskSuspension;
 }

@@ -25,7 +25,7 @@ public static class IncidentJurisdiction
         : !authority.IsKnown ? IncidentRefusal.OutsideJurisdiction
         : CommandPermissions.Of(command) is Permission.Report ? null
         : !MayRead(authority.Caller, incident) ? IncidentRefusal.OutsideJurisdiction
-        : CommandPermissions.Of(command) is not { } permission || !IsPermitted(authority.Caller, incident, command, permission) ? IncidentRefusal.NotPermitted
+        : CommandPermissions.Of(command) is not { } permission || !IsPermitted(authority.Caller, incident, permission) ? IncidentRefusal.NotPermitted
         : CommandActors.Named(command) is { } named && !SpeaksFor(authority.Caller, named, command) ? IncidentRefusal.NotSpeaker
         : null;
 
@@ -44,10 +44,8 @@ public static class IncidentJurisdiction
     public static bool IsWorker(Authority authority, WorkerId worker) =>
         authority.IsSystem || (authority.IsKnown && authority.Caller.Grants.Any(g => g is { Role: CallerRole.Worker, Worker: { } own } && own == worker));
 
-    private static bool IsPermitted(Caller caller, IncidentAccess incident, IncidentCommand command, Permission permission) => caller.Grants.Any(g =>
-        Reaches(g, incident)
-        && (AccessRules.Grants(g.Role, permission)
-            || (CommandPermissions.IsOpenToDepartments(command) && AccessRules.Grants(g.Role, Permission.AnswerTasks))));
+    private static bool IsPermitted(Caller caller, IncidentAccess incident, Permission permission) =>
+        caller.Grants.Any(g => AccessRules.Grants(g.Role, permission) && Reaches(g, incident));
 
     private static bool Reaches(Grant grant, IncidentAccess incident) => grant.Role switch
     {

@@ -12,7 +12,7 @@ public enum Permission
     /// <summary>To see incidents with all that is on their record.</summary>
     ReadIncidents,
 
-    /// <summary>To work on an incident: accept, start, result, notes, to ask for time.</summary>
+    /// <summary>To handle an incident for its place: accept, result, on the spot, hand over.</summary>
     HandleIncidents,
 
     /// <summary>To decide for a centre: forward, assign, dispatch, check, close, void, merge, urge, supervise.</summary>
@@ -38,4 +38,7 @@ public enum Permission
 
     /// <summary>To import, and to keep keys and subscriptions.</summary>
     Administer,
+
+    /// <summary>To take part in the work on an incident: start, notes, to ask for time. A department has it while it has a task.</summary>
+    WorkOnIncidents,
 }

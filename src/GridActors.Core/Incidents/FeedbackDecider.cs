@@ -5,8 +5,10 @@ namespace GridActors.Core.Incidents;
 /// <summary>What a requester, or anybody, says about an incident: notes, a rating, "not fixed" (DOMAIN 5).</summary>
 internal static class FeedbackDecider
 {
+    /// <summary>A department has something to say as long as it has a task.</summary>
     public static IncidentDecision Note(Incident incident, AddNote command, DateTimeOffset now) =>
-        string.IsNullOrWhiteSpace(command.Text) ? IncidentDecision.Refuse(IncidentRefusal.TextRequired)
+        command.By?.Department is { } department && !incident.OpenTasks.Any(t => t.Department == department) ? IncidentDecision.Refuse(IncidentRefusal.NoOpenTask)
+        : string.IsNullOrWhiteSpace(command.Text) ? IncidentDecision.Refuse(IncidentRefusal.TextRequired)
         : IncidentDecision.Accept(new NoteAdded(now, command.By ?? Actor.Of(incident.Holder), command.Text));
 
     public static IncidentDecision Note(Incident incident, AddRequesterNote command, DateTimeOffset now) =>

@@ -1,7 +1,11 @@
 using System.Net.Http.Headers;
 using GridActors.ApiHost.Access;
+using GridActors.ApiHost.Incidents;
+using GridActors.Core.Access;
+using Microsoft.AspNetCore.Http.Json;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace GridActors.Api.Tests.Access;
 
@@ -14,6 +18,19 @@ public sealed class DoorTests(ApiFixture api)
 
         Assert.True(endpoints.Count > 60, "The endpoints were not found.");
         Assert.Empty(endpoints.Where(e => e.Metadata.GetMetadata<AccessRequirement>() is null).Select(e => e.DisplayName));
+    }
+
+    [Fact]
+    public void The_door_asks_of_every_command_what_the_rules_ask()
+    {
+        var json = api.Services.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions;
+        var commands = api.Services.GetRequiredService<EndpointDataSource>().Endpoints
+            .Where(e => e.Metadata.GetMetadata<IncidentAction>() is not null)
+            .Select(e => (Action: e.Metadata.GetRequiredMetadata<IncidentAction>(), e.Metadata.GetRequiredMetadata<AccessRequirement>().Permission))
+            .ToList();
+
+        Assert.True(commands.Count > 20, "The commands were not found.");
+        Assert.Empty(commands.Where(c => CommandPermissions.Of(c.Action.Read(null, json).Read(new CommandReader())) != c.Permission).Select(c => c.Action.Name));
     }
 
     [Fact]

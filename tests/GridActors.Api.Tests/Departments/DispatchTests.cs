@@ -70,6 +70,28 @@ public sealed class DispatchTests(ApiFixture api)
     }
 
     [Fact]
+    public async Task A_department_starts_remarks_and_asks_for_time_while_it_has_a_task()
+    {
+        var id = (await api.ReportAsync()).Id;
+        await api.DoAsync(id, "accept");
+        await api.DoAsync(id, "dispatch", new { lead = Housing });
+        var housing = api.As($"department:652390:{Housing}");
+        (string Action, object Body)[] partakes = [("start", new { }), ("note", new { text = "The road is dug up." }), ("ask-extension", new { reason = "Frost." })];
+
+        foreach (var (action, body) in partakes)
+        {
+            await housing.DoAsync(id, action, body);
+        }
+
+        var written = (await housing.GetAsync($"/v1/incidents/{id}/timeline")).Items.TakeLast(partakes.Length);
+        Assert.All(written, e => Assert.Equal($"department:{Housing}", e.GetProperty("by").GetString()));
+        Assert.Equal((403, "forbidden"), Refusal(await housing.TryAsync(id, "result", new { result = "Mended." })));
+        Assert.Equal((404, "unknown_incident"), Refusal(await api.As($"department:652390:{Fire}").TryAsync(id, "note", new { text = "Seen." })));
+        await housing.DoAsync(id, "task-result", new { department = Housing, result = "Mended." });
+        Assert.Equal((409, "no_open_task"), Refusal(await housing.TryAsync(id, "note", new { text = "One more thing." })));
+    }
+
+    [Fact]
     public async Task Departments_are_listed_by_county_and_township()
     {
         var county = await api.GetAsync($"/v1/divisions/{Demo.County}/departments");

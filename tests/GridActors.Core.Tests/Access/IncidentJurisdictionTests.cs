@@ -148,6 +148,19 @@ public sealed class IncidentJurisdictionTests
     }
 
     [Fact]
+    public void A_department_takes_part_in_the_work_and_leaves_the_rest_to_its_task()
+    {
+        var incident = Story.Dispatched(Housing).Incident;
+        var (water, self) = (Callers.Department(Water), Actor.Of(Water));
+        IncidentCommand[] partakes = [new StartHandling(self), new AddNote("Dug up", self), new AskExtension("Pipes", self), new AskSuspension(incident.ReportedAt.AddDays(3), "Frost", self)];
+        IncidentCommand[] others = [new AcceptIncident(self), new SubmitResult("Done", self), new CheckResult(true, "", self), new ForwardIncident("No", self)];
+
+        Assert.All(partakes, c => Assert.Null(Refused(water, incident, c)));
+        Assert.All(others, c => Assert.Equal(IncidentRefusal.NotPermitted, Refused(water, incident, c)));
+        Assert.All(partakes, c => Assert.Equal(IncidentRefusal.OutsideJurisdiction, Refused(Callers.Department(Fire), incident, c)));
+    }
+
+    [Fact]
     public void Nobody_speaks_for_somebody_else()
     {
         var incident = Story.Accepted().Incident;

@@ -32,6 +32,18 @@ public sealed class FeedbackTests
     }
 
     [Fact]
+    public void A_department_leaves_a_note_while_it_has_a_task()
+    {
+        var note = new AddNote("The pipe is dug up", Actor.Of(Water));
+        var dispatched = Dispatched(Fire);
+
+        Assert.Equal(Actor.Of(Water), dispatched.Do(note).Last<NoteAdded>().By);
+        Accepted().Refuses(IncidentRefusal.NoOpenTask, note);
+        dispatched.Do(new SubmitTaskResult(Water, "Mended")).Refuses(IncidentRefusal.NoOpenTask, note);
+        Dispatched().Do(new ReturnTask(Water, "Not our pipe")).Refuses(IncidentRefusal.NoOpenTask, note);
+    }
+
+    [Fact]
     public void The_requester_leaves_a_note_at_any_time_with_the_tracking_code()
     {
         foreach (var story in new[] { Reported(), Accepted(), Handled(), Closed() })
