@@ -108,6 +108,27 @@ public sealed partial class JurisdictionTests(JurisdictionApi api) : IClassFixtu
     }
 
     [Fact]
+    public async Task What_happens_in_the_neighbouring_township_changes_nothing_in_the_lists_of_this_one()
+    {
+        await api.ReportAsync(item: Demo.VillageItem);
+        await api.ReportAsync();
+        var here = api.As("centre_operator:652390001");
+        string[] lists =
+        [
+            "limit=1", "limit=2", "limit=200", $"under={Demo.County}&limit=2", $"under={Demo.Township}&limit=2", $"under={OtherTownship}000", $"under={Demo.FarGrid}", "phase=reported&limit=1",
+            $"item={Demo.VillageItem}&limit=1", "overdue=false&limit=2", "overdue=true", "phase=closed&limit=1",
+        ];
+        var before = await ReadAllAsync(here, lists);
+
+        var theirs = (await api.ReportAsync(item: Demo.VillageItem, grid: Demo.FarGrid)).Id;
+        await api.ReportAsync(grid: Demo.FarGrid);
+        await api.DoAsync(theirs, "accept");
+        await api.DoAsync(theirs, "note", new { text = "Seen." });
+
+        Assert.Equal(before, await ReadAllAsync(here, lists));
+    }
+
+    [Fact]
     public async Task Refusals_and_measures_of_others_count_nothing()
     {
         await api.PostAsync("/v1/incidents", new { itemCode = "9998", gridCode = Demo.Grid, description = "Not on the list." });
@@ -196,6 +217,23 @@ public sealed partial class JurisdictionTests(JurisdictionApi api) : IClassFixtu
         Assert.Equal("outside_jurisdiction", Assert.Single(imported.Json.GetProperty("problems").EnumerateArray()).GetProperty("code").GetString());
         Assert.Equal("unknown_village", changed.Number >= 400 ? changed.Code : changed.Text);
         Assert.Equal(404, (await api.GetAsync("/v1/grids/652390001001798")).Number);
+    }
+
+    /// <summary>Every page of each list, with its status and headers.</summary>
+    private static async Task<List<string>> ReadAllAsync(ApiCaller caller, string[] lists)
+    {
+        var pages = new List<string>();
+        foreach (var list in lists)
+        {
+            for (var next = list; next is not null;)
+            {
+                var page = await caller.GetAsync($"/v1/incidents?{next}");
+                pages.Add($"{list}: {Describe(page, Places.Unknown)}");
+                next = page.Number == 200 && page.Json.GetProperty("nextCursor").GetString() is { } cursor ? $"{list}&cursor={cursor}" : null;
+            }
+        }
+
+        return pages;
     }
 
     private static (int Status, string Code) Refusal(ApiAnswer answer) => (answer.Number, answer.Code);

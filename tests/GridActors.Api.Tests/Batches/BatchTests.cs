@@ -111,6 +111,41 @@ public sealed class BatchTests(ApiFixture api)
     }
 
     [Fact]
+    public async Task Rows_about_what_is_none_of_the_callers_are_refused_each_by_itself_and_the_others_are_done()
+    {
+        var (mine, theirs) = ((await api.ReportAsync()).Id, (await api.ReportAsync(grid: Demo.FarGrid)).Id);
+        var complaint = (await api.AsNobody().PostAsync("/v1/incidents", new { itemCode = "1201", about = new { workerId = Demo.Worker }, description = "Never came." })).Id;
+        var (reportedThere, township) = (Id(), api.As("centre_operator:652390001"));
+        var before = await TagsAsync(theirs, complaint);
+        object Row(string incident, string command, object body) => new { id = Id(), command, incidentId = incident, body };
+
+        var rows = Rows(await township.PostAsync("/v1/incidents/batch", new
+        {
+            rows = new[]
+            {
+                Row(theirs, "accept", new { by = "652390100000" }),
+                Row(mine, "accept", new { }),
+                Row(complaint, "note", new { text = "Seen." }),
+                Row(Id(), "accept", new { by = "652390100000" }),
+                Row(mine, "urge", new { reason = "Soon.", by = Demo.County }),
+                Row(mine, "accept-task", new { department = $"{Demo.County}/housing" }),
+                new { id = reportedThere, report = new { itemCode = Demo.TownshipItem, gridCode = Demo.FarGrid, description = "A lid is missing." } },
+                new { id = Id(), command = "accept", reportedIn = reportedThere },
+                Row(theirs, "void", new { reason = "A trial." }),
+                Row(mine, "note", new { text = "By the school." }),
+            },
+        }));
+
+        Assert.Equal([404, 200, 404, 404, 403, 403, 201, 404, 404, 200], rows.Select(Status));
+        Assert.Equal(
+            ["unknown_incident", "unknown_incident", "unknown_incident", "not_speaker", "forbidden", "unknown_incident", "unknown_incident"],
+            rows.Where(r => Status(r) >= 400).Select(Code));
+        Assert.Equal(rows[3].GetProperty("problem").GetProperty("detail").GetString(), rows[0].GetProperty("problem").GetProperty("detail").GetString());
+        Assert.Equal(before, await TagsAsync(theirs, complaint));
+        Assert.Equal(["\"1\"", "\"3\""], await TagsAsync(rows[6].GetProperty("incident").GetProperty("id").GetString()!, mine));
+    }
+
+    [Fact]
     public async Task A_row_may_name_the_version_that_was_seen()
     {
         var report = Id();
@@ -178,6 +213,17 @@ public sealed class BatchTests(ApiFixture api)
         var rows = Enumerable.Range(0, 100).Select(_ => Report(Id(), new string('井', 4_000))).ToArray();
 
         Assert.All(await UploadAsync(rows), r => Assert.Equal(201, Status(r)));
+    }
+
+    private async Task<List<string?>> TagsAsync(params string[] incidents)
+    {
+        var tags = new List<string?>();
+        foreach (var incident in incidents)
+        {
+            tags.Add((await api.GetAsync($"/v1/incidents/{incident}")).ETag);
+        }
+
+        return tags;
     }
 
     private async Task<List<JsonElement>> UploadAsync(params object[] rows) => Rows(await api.PostAsync("/v1/incidents/batch", new { rows }));
