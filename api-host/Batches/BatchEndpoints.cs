@@ -71,7 +71,7 @@ internal static class BatchEndpoints
             at + 1,
             BatchReader.IdOf(elements[at]),
             o.Status,
-            o.Incident is null ? null : IncidentResource.Of(o.Incident, now),
+            o.Incident is null ? null : http.Show(o.Incident, now),
             o.Problem?.Describe(http)))]));
     }
 

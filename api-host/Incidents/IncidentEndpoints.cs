@@ -77,7 +77,7 @@ internal static class IncidentEndpoints
         }
 
         http.Response.Headers.ETag = EntityTags.Of(reply!.Incident!.Version);
-        var resource = IncidentResource.Of(reply.Incident, clock.GetUtcNow());
+        var resource = http.Show(reply.Incident, clock.GetUtcNow());
         return reply.Changed ? TypedResults.Created($"/v1/incidents/{reply.Incident.Id}", resource) : TypedResults.Ok(resource);
     }
 

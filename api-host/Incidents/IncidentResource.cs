@@ -7,7 +7,7 @@ using GridActors.Core.Workers;
 
 namespace GridActors.ApiHost.Incidents;
 
-/// <summary>An incident as it stands.</summary>
+/// <summary>An incident as it stands. Whoever may not read it, and only reported it or has its tracking code, sees no more than the public page of that code tells; the rest is null or empty.</summary>
 /// <param name="Id">Names it for good.</param>
 /// <param name="TrackingCode">What the requester follows it with.</param>
 /// <param name="Outcome">How it ended; null while it is open.</param>
@@ -15,7 +15,8 @@ namespace GridActors.ApiHost.Incidents;
 /// <param name="GridCode">The grid that it is filed under; null where no grid contains the place.</param>
 /// <param name="Grids">Every grid that it was offered to: several on a boundary, none outside every grid.</param>
 /// <param name="Location">Null where the requester named the grid only.</param>
-/// <param name="Channel">How it came in.</param>
+/// <param name="Description">Null for whoever has its tracking code only.</param>
+/// <param name="Channel">How it came in; null for whoever has its tracking code only.</param>
 /// <param name="CapturedAt">When the requester's device recorded it; null where that was not told.</param>
 /// <param name="Holder">The post that has to act.</param>
 /// <param name="Handler">The worker assigned or at work; null where there is none.</param>
@@ -47,8 +48,8 @@ public sealed record IncidentResource(
     GridCode? GridCode,
     ImmutableArray<GridCode> Grids,
     LocationResource? Location,
-    string Description,
-    string Channel,
+    string? Description,
+    string? Channel,
     DateTimeOffset? CapturedAt,
     DateTimeOffset ReportedAt,
     PostResource Holder,
@@ -106,6 +107,33 @@ public sealed record IncidentResource(
         incident.MergedInto,
         [.. incident.JoinedReporters.Select(j => j.Incident)],
         incident.Reopenings);
+
+    /// <summary>For whoever reported it and may not read it: what they said themselves, and what the public page of its tracking code tells.</summary>
+    internal IncidentResource ForReporter() => this with
+    {
+        Handler = null,
+        Supervisor = null,
+        Result = Phase == IncidentPhase.Closed && Outcome != IncidentOutcome.Void && Result is { } result ? result with { By = null } : null,
+        Why = [],
+        Tasks = [],
+        Extension = null,
+        Suspension = null,
+        MergedInto = null,
+        MergedFrom = [],
+    };
+
+    /// <summary>For whoever has a tracking code only, which may be of a report that was merged into this one: without what another requester said.</summary>
+    internal IncidentResource ForRequester(TrackingCode shown) => ForReporter() with
+    {
+        TrackingCode = shown,
+        GridCode = null,
+        Grids = [],
+        Location = null,
+        Description = null,
+        Channel = null,
+        CapturedAt = null,
+        Rating = shown == TrackingCode ? Rating : null,
+    };
 }
 
 /// <summary>A place in WGS 84 degrees.</summary>
@@ -118,8 +146,8 @@ public sealed record LocationResource(double Lat, double Lon);
 public sealed record HandlerResource(WorkerId WorkerId);
 
 /// <summary>What was done about an incident.</summary>
-/// <param name="By">Who says so: <c>post:</c> and a place code, or <c>worker:</c> and a badge number.</param>
-public sealed record ResultResource(DateTimeOffset At, Actor By, string Text);
+/// <param name="By">Who says so: <c>post:</c> and a place code, or <c>worker:</c> and a badge number; null for whoever may not read the incident.</param>
+public sealed record ResultResource(DateTimeOffset At, Actor? By, string Text);
 
 /// <summary>Extensions of the handle limit.</summary>
 /// <param name="Granted">How many; two at most.</param>

@@ -56,7 +56,7 @@ internal static class RequesterEndpoints
 
         var isSettled = incident.MergedInto is not { } into || await journal.FindAsync(into, ct) is not { IsOpen: true };
         var rate = IdempotencyKeys.Mark(command with { IsSettled = isSettled }, http.GetCaller(), key, asked);
-        return IncidentAnswers.Of(await grains.GetIncident(incident.Id).ExecuteAsync(rate, version, ct), http, clock);
+        return IncidentAnswers.Of(await grains.GetIncident(incident.Id).ExecuteAsync(rate, version, ct), http, clock, command.TrackingCode);
     }
 
     private static async Task<Results<Ok<IncidentResource>, ProblemResult>> ReopenAsync(
@@ -77,7 +77,7 @@ internal static class RequesterEndpoints
         }
 
         var reopen = IdempotencyKeys.Mark(command, http.GetCaller(), key, asked);
-        return IncidentAnswers.Of(await grains.GetIncident(incident.MergedInto ?? incident.Id).ExecuteAsync(reopen, version, ct), http, clock);
+        return IncidentAnswers.Of(await grains.GetIncident(incident.MergedInto ?? incident.Id).ExecuteAsync(reopen, version, ct), http, clock, command.TrackingCode);
     }
 
     /// <summary>Null where there is none, and where neither the tracking code nor a grant opens it.</summary>
