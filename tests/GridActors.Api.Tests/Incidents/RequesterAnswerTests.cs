@@ -20,7 +20,7 @@ public sealed class RequesterAnswerTests(ApiFixture api)
     [Fact]
     public async Task A_report_that_is_sent_again_does_not_tell_who_is_at_work_on_it()
     {
-        var (nobody, key) = (api.AsNobody(), ("Idempotency-Key", Guid.NewGuid().ToString()));
+        var (nobody, key) = (api.AsNobody(), ("Idempotency-Key", Guid.CreateVersion7().ToString()));
         var report = new { itemCode = Demo.TownshipItem, gridCode = Demo.Grid, description = "A lid is missing." };
         var id = (await nobody.PostAsync("/v1/incidents", report, key)).Id;
         await api.DoAsync(id, "accept");
@@ -39,7 +39,7 @@ public sealed class RequesterAnswerTests(ApiFixture api)
     [Fact]
     public async Task A_batch_tells_no_more()
     {
-        var rows = new[] { new { id = Guid.NewGuid().ToString(), report = new { itemCode = Demo.TownshipItem, gridCode = Demo.Grid, description = "A lid is missing." } } };
+        var rows = new[] { new { id = Guid.CreateVersion7().ToString(), report = new { itemCode = Demo.TownshipItem, gridCode = Demo.Grid, description = "A lid is missing." } } };
 
         var nobody = await api.AsNobody().PostAsync("/v1/incidents/batch", new { rows });
         var neighbour = await api.As("centre_operator:652390100").PostAsync("/v1/incidents/batch", new { rows });
