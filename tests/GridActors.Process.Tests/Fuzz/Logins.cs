@@ -9,7 +9,7 @@ internal sealed class Logins
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromHours(12);
 
-    /// <summary>Whoever may do much comes more often, so that much is done.</summary>
+    /// <summary>The first has every role in every place, and comes half of the time, so that much is done.</summary>
     private static readonly string[][] _holders =
     [
         ["administrator:all", "centre_operator:all", "supervisor:all", "auditor:all", "worker:all:yd-1001", "department:all:652390000000/housing"],
@@ -54,6 +54,7 @@ internal sealed class Logins
     /// <returns>The header; null for none.</returns>
     public string? Next(RandomText text) => _random.Next(20) switch
     {
+        < 5 => $"Bearer {_tokens[0]}",
         < 10 => $"Bearer {_tokens[_random.Next(_tokens.Length)]}",
         10 when text.TrySeen("secret", out var key) => $"ApiKey {key}",
         11 => Untaken(text),

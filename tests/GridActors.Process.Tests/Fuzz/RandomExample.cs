@@ -23,7 +23,7 @@ internal sealed class RandomExample(Random random, RandomText text)
         JsonValueKind.Object => new JsonObject(example.EnumerateObject().Where(_ => random.Next(15) > 0).Select(p => KeyValuePair.Create(p.Name, Vary(p.Name, p.Value)))),
         JsonValueKind.Array => new JsonArray([.. example.EnumerateArray().Select(e => Vary(name, e))]),
         JsonValueKind.String => Vary(name, example.GetString()!),
-        JsonValueKind.Number when text.HasFitting(name) => JsonNode.Parse(text.Fitting(name)),
+        JsonValueKind.Number when text.HasFitting(name) => JsonNode.Parse(text.FittingNumber(name)),
         _ => JsonNode.Parse(example.GetRawText()),
     };
 

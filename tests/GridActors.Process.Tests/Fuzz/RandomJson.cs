@@ -110,7 +110,7 @@ internal sealed class RandomJson(Random random, RandomText text, JsonElement doc
         }
         else if (type.Contains("integer", StringComparison.Ordinal) || type.Contains("number", StringComparison.Ordinal))
         {
-            json.Append(_isTame ? text.HasFitting(name) ? text.Fitting(name) : _numbers[random.Next(5)] : _numbers[random.Next(_numbers.Length)]);
+            json.Append(_isTame ? text.HasFitting(name) ? text.FittingNumber(name) : _numbers[random.Next(5)] : _numbers[random.Next(_numbers.Length)]);
         }
         else
         {

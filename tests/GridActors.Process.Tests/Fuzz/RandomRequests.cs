@@ -43,7 +43,7 @@ internal sealed partial class RandomRequests
     {
         // Half of them are what a client would send, so that the others find something to break.
         _isTame = _random.Next(2) == 0;
-        var operation = _random.Next(12) == 0 ? _report : _operations[_random.Next(_operations.Count)];
+        var operation = _random.Next(8) == 0 ? _report : _operations[_random.Next(_operations.Count)];
         var method = !_isTame && _random.Next(12) == 0 ? _methods[_random.Next(_methods.Length)] : operation.Method;
         var path = PathOf(operation);
         var address = root.ToString().TrimEnd('/') + path + QueryOf(operation);

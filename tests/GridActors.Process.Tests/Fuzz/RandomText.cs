@@ -153,6 +153,9 @@ internal sealed class RandomText(Random random)
 
     public bool HasFitting(string name) => _fitting.ContainsKey(name);
 
+    /// <summary>Always what fits: something that was seen might be no number.</summary>
+    public string FittingNumber(string name) => _fitting[name][random.Next(_fitting[name].Length)];
+
     /// <summary>An instant of these weeks, on the side of now where the field has to be.</summary>
     public string Time(string name)
     {

@@ -22,7 +22,7 @@ public sealed class ListBranchTests
     {
         var scope = ReadScope.Of(new Caller("somebody", [new Grant(role, Township)]));
 
-        var branches = Filters(scope).SelectMany(ListBranch.Of).Distinct().ToList();
+        var branches = Filters(scope).SelectMany(f => ListBranch.Of(f)).Distinct().ToList();
 
         Assert.Contains(branches, b => b.Prefix == Township);
         Assert.All(branches, b => Assert.True(
