@@ -18,6 +18,8 @@ public sealed class FullJournalApi() : ApiFixture(services => services.AddSingle
 
         public Task<Incident?> FindAsync(IncidentId id, CancellationToken ct) => journal.FindAsync(id, ct);
 
+        public Task<IncidentHead?> LoadAsync(IncidentId id, CancellationToken ct) => journal.LoadAsync(id, ct);
+
         public Task<ImmutableArray<IncidentEvent>> ReadEventsAsync(IncidentId id, CancellationToken ct) => journal.ReadEventsAsync(id, ct);
 
         public ValueTask DisposeAsync() => journal.DisposeAsync();
