@@ -1,5 +1,9 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using GridActors.Hosting.Record;
+using GridActors.Storage.Record;
+using GridActors.Storage.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace GridActors.Process.Tests.Fuzz;
 
@@ -36,15 +40,29 @@ public sealed class FuzzTests(ITestOutputHelper output)
         Assert.True(run.Failures.IsEmpty, $"Seed {seed}: {string.Join('\n', run.Failures.Take(20))}\n{string.Join('\n', api.Output.Lines.Where(l => l.Contains("failed", StringComparison.Ordinal)).Take(20))}");
         Assert.True(after < before + Allowance, $"{before} bytes before, {after} after.");
         Assert.True(run.DoneOperations > run.Operations / 2, $"Too little came far: {run.Describe()}");
-        await EverythingHoldsAsync(api);
+        await EverythingHoldsAsync(api, directory.Path);
 
         Task SendAsync(int count) => Parallel.ForAsync(0, count, new ParallelOptions { MaxDegreeOfParallelism = Width, CancellationToken = Ct }, async (_, ct) => await run.SendAsync(ct));
     }
 
     /// <summary>What holds once it is over, whatever came: each thing by itself, in any order.</summary>
-    private static async Task EverythingHoldsAsync(HostProcess api)
+    private static async Task EverythingHoldsAsync(HostProcess api, string directory)
     {
         await EveryListAnswersAsync(api);
+        await TheRecordHoldsAsync(directory);
+    }
+
+    /// <summary>Every incident is what its events make, every event is hashed, and what was signed meanwhile is as it was signed.</summary>
+    private static async Task TheRecordHoldsAsync(string directory)
+    {
+        await using var services = new ServiceCollection().AddLogging()
+            .AddSqliteStorage(new SqliteStorageOptions { DatabasePath = Path.Combine(directory, SqliteStorageOptions.FileName) }).BuildServiceProvider();
+        using var key = RecordKeyFile.Read(Path.Combine(directory, RecordKeyFile.DefaultName));
+        var findings = new List<RecordFinding>();
+        await using var record = await services.GetRequiredService<IRecordReader>().OpenAsync(Ct);
+        var summary = await new RecordVerification(record, [key], [], findings.Add).RunAsync(Ct);
+        Assert.Empty(findings);
+        Assert.True(summary is { Incidents: > 0, Checkpoints: > 0 }, $"{summary}");
     }
 
     /// <summary>Follows the list of incidents to its end; each incident's timeline is as long as its version says.</summary>
@@ -74,6 +92,7 @@ public sealed class FuzzTests(ITestOutputHelper output)
     private static Dictionary<string, string> Settings(string directory) => new()
     {
         ["RateLimits__CallerPerMinute"] = "0",
+        ["Record__IntervalSeconds"] = "1",
         ["Webhooks__Send"] = "false",
         ["Webhooks__SecretKeyFile"] = WriteKey(directory),
         ["GridActors__DataDirectory"] = directory,
