@@ -16,8 +16,6 @@ public sealed class FullJournalApi() : ApiFixture(services => services.AddSingle
             ? Task.FromException<AppendResult>(new JournalUnavailableException("full", new IOException("full")))
             : journal.AppendAsync(append, ct);
 
-        public Task<IncidentHead?> LoadAsync(IncidentId id, CancellationToken ct) => journal.LoadAsync(id, ct);
-
         public Task<Incident?> FindAsync(IncidentId id, CancellationToken ct) => journal.FindAsync(id, ct);
 
         public Task<IncidentHead?> LoadAsync(IncidentId id, CancellationToken ct) => journal.LoadAsync(id, ct);
