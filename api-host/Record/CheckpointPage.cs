@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using GridActors.Core.Divisions;
 using GridActors.Storage.Incidents;
 using GridActors.Storage.Record;
@@ -51,6 +52,6 @@ public sealed record CheckpointResource(
 /// <param name="Position">Digits as text, too.</param>
 public sealed record JournalPosition(string Transaction, string Position)
 {
-    public static JournalPosition Of(FeedPosition position) => new(
-        position.Transaction.ToString(System.Globalization.CultureInfo.InvariantCulture), position.Position.ToString(System.Globalization.CultureInfo.InvariantCulture));
+    public static JournalPosition Of(FeedPosition position) =>
+        new(position.Transaction.ToString(CultureInfo.InvariantCulture), position.Position.ToString(CultureInfo.InvariantCulture));
 }

@@ -3,8 +3,6 @@ using GridActors.Hosting;
 using GridActors.Hosting.Contacts;
 using GridActors.Storage.Contacts;
 using GridActors.Storage.Incidents;
-using GridActors.Storage.Postgres;
-using GridActors.Storage.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace GridActors.Cli.Contacts;
@@ -36,13 +34,7 @@ internal static class RewrapContactsCommand
         var connection = new Option<string?>("--connection") { HelpName = "STRING", Description = $"PostgreSQL of a cluster, as Npgsql reads it. Default: {ConnectionVariable}." };
         var keys = new Option<string?>("--key-file") { HelpName = "PATH", Description = $"File or directory of keys. Default: {KeyVariable}, or {ContactKeyFile.DefaultName} in the data directory." };
         var command = new Command("rewrap-contacts", Description) { data, connection, keys };
-        command.Validators.Add(result =>
-        {
-            if (result.GetResult(data) is not null && result.GetResult(connection) is not null)
-            {
-                result.AddError("Name either --data or --connection.");
-            }
-        });
+        command.RefuseBoth(data, connection);
         command.SetAction((parsed, ct) => RunAsync(
             parsed.GetValue(data),
             parsed.GetValue(connection),
@@ -62,7 +54,7 @@ internal static class RewrapContactsCommand
         try
         {
             var keys = ContactKeyFile.Read(path);
-            await using var services = Open(directory, connection);
+            await using var services = InstalledStore.Open(directory, connection);
             var result = await ContactRewrap.RunAsync(services.GetRequiredService<IContactStore>(), keys, ct);
             await output.WriteLineAsync($"{result.Rewrapped} rewrapped with key {result.KeyId}, {result.Locked} need a key that is not there.");
             return result.Locked == 0 ? ExitCode.Done : ExitCode.Fault;
@@ -75,28 +67,5 @@ internal static class RewrapContactsCommand
         {
             throw new IOException($"{fault.Message} {fault.InnerException?.Message}", fault);
         }
-    }
-
-    private static ServiceProvider Open(string? directory, string? connection)
-    {
-        var services = new ServiceCollection().AddLogging();
-        if (directory is null)
-        {
-            try
-            {
-                PostgresDatabase.EnsureReadable(connection!);
-            }
-            catch (ArgumentException unreadable)
-            {
-                throw new UsageException($"The connection string cannot be read: {unreadable.Message}", unreadable);
-            }
-
-            return services.AddPostgresStorage(new PostgresStorageOptions { ConnectionString = connection! }).BuildServiceProvider();
-        }
-
-        var path = Path.Combine(directory, SqliteStorageOptions.FileName);
-        return File.Exists(path)
-            ? services.AddSqliteStorage(new SqliteStorageOptions { DatabasePath = path }).BuildServiceProvider()
-            : throw new UsageException($"There is no database in {directory}.");
     }
 }

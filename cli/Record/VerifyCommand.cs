@@ -4,9 +4,7 @@ using System.Globalization;
 using GridActors.Hosting;
 using GridActors.Hosting.Record;
 using GridActors.Storage.Incidents;
-using GridActors.Storage.Postgres;
 using GridActors.Storage.Record;
-using GridActors.Storage.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace GridActors.Cli.Record;
@@ -45,13 +43,7 @@ internal static class VerifyCommand
             Description = "Checkpoints that were kept elsewhere: a page of GET /v1/record/{county}/checkpoints. May be given several times.",
         };
         var command = new Command("verify", Description) { data, connection, keys, kept };
-        command.Validators.Add(result =>
-        {
-            if (result.GetResult(data) is not null && result.GetResult(connection) is not null)
-            {
-                result.AddError("Name either --data or --connection.");
-            }
-        });
+        command.RefuseBoth(data, connection);
         command.SetAction((parsed, ct) =>
         {
             var named = parsed.GetValue(connection) ?? (parsed.GetValue(data) is null ? Environment.GetEnvironmentVariable(ConnectionVariable) : null);
@@ -73,7 +65,7 @@ internal static class VerifyCommand
         var keys = ReadKeys(keyPaths);
         try
         {
-            await using var services = Open(directory, connection);
+            await using var services = InstalledStore.Open(directory, connection);
             await using var record = await services.GetRequiredService<IRecordReader>().OpenAsync(ct);
             var summary = await new RecordVerification(record, keys, kept, found => output.WriteLine(TextOf(found))).RunAsync(ct);
             await output.WriteLineAsync(TextOf(summary));
@@ -122,28 +114,5 @@ internal static class VerifyCommand
         {
             throw new UsageException(refused.Message, refused);
         }
-    }
-
-    private static ServiceProvider Open(string? directory, string? connection)
-    {
-        var services = new ServiceCollection().AddLogging();
-        if (directory is not null)
-        {
-            var path = Path.Combine(directory, SqliteStorageOptions.FileName);
-            return File.Exists(path)
-                ? services.AddSqliteStorage(new SqliteStorageOptions { DatabasePath = path }).BuildServiceProvider()
-                : throw new UsageException($"There is no database in {directory}.");
-        }
-
-        try
-        {
-            PostgresDatabase.EnsureReadable(connection!);
-        }
-        catch (ArgumentException unreadable)
-        {
-            throw new UsageException($"The connection string cannot be read: {unreadable.Message}", unreadable);
-        }
-
-        return services.AddPostgresStorage(new PostgresStorageOptions { ConnectionString = connection! }).BuildServiceProvider();
     }
 }
